@@ -1,0 +1,35 @@
+namespace ModelPack.Generators.Model;
+
+/// <summary>The parts of a contract that diagnostics sit on: the smallest span that names what is wrong.</summary>
+internal enum IssuePart
+{
+    /// <summary>The contract class's name.</summary>
+    PredictorName,
+
+    /// <summary>The path argument of <c>[ModelContract]</c>.</summary>
+    ModelPath,
+
+    /// <summary>The <c>Batch</c> argument of <c>[ModelContract]</c>.</summary>
+    BatchArgument,
+
+    /// <summary>The name of the input or output type where the contract names it, in <c>IPredictor&lt;,&gt;</c>.</summary>
+    TypeArgument,
+
+    /// <summary>The argument of <c>[FeatureVector]</c>.</summary>
+    FeatureVectorArgument,
+
+    /// <summary>A member's name.</summary>
+    MemberName,
+
+    /// <summary>A member's type.</summary>
+    MemberType,
+
+    /// <summary>The argument of a member's <c>[Tensor]</c>.</summary>
+    TensorArgument,
+
+    /// <summary>The argument of a member's <c>[Feature]</c>.</summary>
+    FeatureArgument,
+
+    /// <summary>One of a member's validation attributes; <see cref="IssuePlace.Index"/> counts them.</summary>
+    RuleAttribute,
+}
