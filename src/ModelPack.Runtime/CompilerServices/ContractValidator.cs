@@ -2,8 +2,117 @@ using System.ComponentModel;
 
 namespace ModelPack.Runtime.CompilerServices;
 
-/// <summary>Collects everything that is wrong with rows.</summary>
+/// <summary>Collects everything that is wrong with rows. Generated code compares, and calls it only where a comparison fails; a valid row costs nothing here.</summary>
+/// <remarks>Messages say what would be right, and never hold a value of the input.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct ContractValidator
+public ref partial struct ContractValidator
 {
+    private readonly int _maxErrors;
+    private List<InputError>? _errors;
+    private int _row = -1;
+    private int _rowStart;
+    private int _readEnd;
+    private long _elements;
+
+    /// <summary>Collects up to so many failures; those beyond are dropped, but still make their row invalid.</summary>
+    public ContractValidator(int maxErrors) => _maxErrors = Math.Max(1, maxErrors);
+
+    /// <summary>The most array elements that one row may carry, over all its members (MPK3011).</summary>
+    public long MaxElements { get; init; } = long.MaxValue;
+
+    /// <summary>The row that failures belong to; -1 where there is only one, so that paths do not count it. Setting it begins a row.</summary>
+    public int Row
+    {
+        readonly get => _row;
+        set
+        {
+            _row = value;
+            _rowStart = _readEnd = _errors?.Count ?? 0;
+            _elements = 0;
+            RowHasErrors = false;
+        }
+    }
+
+    /// <summary>Whether anything is wrong with any row.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Whether anything is wrong with the row that was begun last.</summary>
+    public bool RowHasErrors { get; private set; }
+
+    /// <summary>Whether no more failures are taken.</summary>
+    public readonly bool IsFull => _errors?.Count >= _maxErrors;
+
+    /// <summary>The failures, in the order of rows.</summary>
+    public readonly IReadOnlyList<InputError> Errors => _errors is { } errors ? errors : [];
+
+    /// <summary>A member that must be there is null (MPK3001).</summary>
+    public void Missing(string member) => Report(member, InputErrorCodes.Missing, "Must be given, and not be null.");
+
+    /// <summary>A member is out of its range (MPK3004), or not a finite number at all (MPK3005).</summary>
+    public void OutOfRange(string member, double value, string message)
+    {
+        if (double.IsFinite(value))
+            Report(member, InputErrorCodes.OutOfRange, message);
+        else
+            NotFinite(member);
+    }
+
+    /// <summary>A member is out of its range (MPK3004).</summary>
+    public void OutOfRange(string member, string message) => Report(member, InputErrorCodes.OutOfRange, message);
+
+    /// <summary>A member is NaN or infinite (MPK3005).</summary>
+    public void NotFinite(string member) => Report(member, InputErrorCodes.NotFinite, "Must be a finite number.");
+
+    /// <summary>A member's number is finite, but not in the tensor's narrower type (MPK3005).</summary>
+    public void NotFiniteAs(string member, string elementType) => Report(member, InputErrorCodes.NotFinite, $"Must be a number within the range of {elementType}.");
+
+    /// <summary>A member's integer would be rounded by the tensor's type (MPK3004).</summary>
+    public void Inexact(string member, string elementType) => Report(member, InputErrorCodes.OutOfRange, $"Must be an integer that {elementType} holds exactly.");
+
+    /// <summary>A member is none of its allowed values, or a denied one (MPK3008).</summary>
+    public void NotAllowed(string member, string message) => Report(member, InputErrorCodes.NotAllowed, message);
+
+    /// <summary>Reports a failure of a member, unless reading its JSON failed already.</summary>
+    internal void Report(string member, string code, string message) => Report(JsonPath.OfMember(_row, member), code, message, isValidation: true);
+
+    /// <summary>Reports a failure found while JSON was read.</summary>
+    internal void ReportRead(string path, string code, string message)
+    {
+        Report(path, code, message, isValidation: false);
+        _readEnd = _errors!.Count;
+    }
+
+    private void Report(string path, string code, string message, bool isValidation)
+    {
+        if (isValidation && WasReportedByReader(path))
+            return;
+        HasErrors = RowHasErrors = true;
+        _errors ??= [];
+        if (_errors.Count < _maxErrors)
+            _errors.Add(new InputError(path, code, message));
+    }
+
+    // A value that could not be read is its type's default here: what validation would say of that is noise.
+    private readonly bool WasReportedByReader(string path)
+    {
+        for (int i = _rowStart; i < _readEnd; i++)
+        {
+            if (JsonPath.Overlap(_errors![i].Path, path))
+                return true;
+        }
+
+        return false;
+    }
+
+    private readonly bool WasReported(string member, out string path)
+    {
+        path = JsonPath.OfMember(_row, member);
+        for (int i = _rowStart; i < (_errors?.Count ?? 0); i++)
+        {
+            if (JsonPath.Overlap(_errors![i].Path, path))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,9 +1,162 @@
+using System.Buffers;
 using System.ComponentModel;
+using System.Text.Json;
 
 namespace ModelPack.Runtime.CompilerServices;
 
-/// <summary>Reads rows from JSON and collects every failure with its path.</summary>
+/// <summary>Reads rows from JSON and collects every failure with its path. Valid scalars allocate nothing but the row itself.</summary>
+/// <remarks>Generated code opens the object, asks for one member after the other, and reads the value of each with the method of its type. Malformed JSON ends all this by <see cref="JsonException"/>, which the entry points turn into a failure.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct JsonInputReader
+public ref partial struct JsonInputReader
 {
+    private const int Depth = 64;
+
+    private readonly JsonInputOptions _options;
+    private readonly long _length;
+    private Utf8JsonReader _json;
+    private JsonMembers? _members;
+    private int _member;
+    private int _next;
+    private bool _isOpen;
+    private MemberFlags _seen;
+    private long _elements;
+    private ElementIndices _indices;
+    private int _levels;
+
+    /// <summary>Takes failures; validation goes on with it.</summary>
+    internal ContractValidator Failures;
+
+    internal JsonInputReader(in ReadOnlySequence<byte> json, JsonInputOptions options)
+    {
+        _options = options;
+        _length = json.Length;
+        _json = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Depth });
+        _member = -1;
+        Failures = new ContractValidator(options.MaxErrors);
+    }
+
+    /// <summary>Whether reading has ended early: as many failures as are wanted, or too many elements.</summary>
+    internal bool HasStopped { readonly get => field || Failures.IsFull; private set; }
+
+    /// <summary>Whether the last row was an object, so that validation can say more about it.</summary>
+    internal bool RowWasObject { get; private set; }
+
+    /// <summary>How many members were skipped because the contract does not know them.</summary>
+    internal int UnknownMembers { get; private set; }
+
+    /// <summary>Opens the row's object.</summary>
+    public void StartObject(JsonMembers members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        _members = members;
+        _next = 0;
+        _seen.Reset(members.Count);
+        _isOpen = RowWasObject = _json.TokenType == JsonTokenType.StartObject;
+        if (_isOpen)
+            return;
+        Fail(InputErrorCodes.WrongType, "Must be an object.");
+        _json.Skip();
+    }
+
+    /// <summary>Moves to the next member's value.</summary>
+    /// <param name="member">The member, as the table counts them.</param>
+    /// <returns>False at the end of the object.</returns>
+    public bool NextMember(out int member)
+    {
+        while (_isOpen && !HasStopped)
+        {
+            _member = -1;
+            _json.Read();
+            if (_json.TokenType == JsonTokenType.EndObject)
+            {
+                _isOpen = false;
+                ReportMissing();
+                break;
+            }
+
+            if (TryEnter(out member))
+                return true;
+        }
+
+        member = -1;
+        return false;
+    }
+
+    /// <summary>Whether the row's JSON had the member.</summary>
+    public readonly bool WasRead(int member) => _seen[member];
+
+    private bool TryEnter(out int member)
+    {
+        try
+        {
+            member = _members!.Find(ref _json, _next);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, escaped: no member has such a name.
+            member = -1;
+            Fail(InputErrorCodes.WrongType, "The name of a member must be valid Unicode text.");
+            Leave();
+            return false;
+        }
+
+        if (member < 0)
+        {
+            ReportUnknown();
+            Leave();
+            return false;
+        }
+
+        _member = member;
+        if (_seen[member])
+        {
+            Fail(InputErrorCodes.WrongType, "Must be given only once.");
+            Leave();
+            return false;
+        }
+
+        _seen.Set(member);
+        _next = member + 1;
+        _json.Read();
+        return true;
+    }
+
+    // From a property name, or a value of no use, over the value.
+    private void Leave() => _json.Skip();
+
+    private void ReportUnknown()
+    {
+        UnknownMembers++;
+        if (_options.UnknownMembers != UnknownMemberHandling.Reject)
+            return;
+        string path = JsonPath.OfMember(Failures.Row, _json.GetString()!);
+        Failures.ReportRead(path, InputErrorCodes.UnknownMember, $"The contract has no such member. It has: {_members!.Describe()}.");
+    }
+
+    private void ReportMissing()
+    {
+        for (int member = 0; member < _members!.Count; member++)
+        {
+            if (_members.IsRequired(member) && !_seen[member])
+            {
+                _member = member;
+                Fail(InputErrorCodes.Missing, "Must be given.");
+            }
+        }
+
+        _member = -1;
+    }
+
+    private void Fail(string code, string message) => Failures.ReportRead(CurrentPath(), code, message);
+
+    internal readonly string CurrentPath()
+    {
+        string path = JsonPath.OfRow(Failures.Row);
+        if (_member < 0 || _members is null)
+            return path;
+        path = JsonPath.OfMember(path, _members.NameOf(_member));
+        for (int level = 0; level < _levels; level++)
+            path = JsonPath.OfElement(path, _indices[level]);
+        return path;
+    }
 }

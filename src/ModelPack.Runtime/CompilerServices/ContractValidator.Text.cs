@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace ModelPack.Runtime.CompilerServices;
+
+// Rules of strings, with the meaning they have in System.ComponentModel.DataAnnotations: null passes all of them but Required.
+public ref partial struct ContractValidator
+{
+    /// <summary>Checks that a string is there and is Unicode text: a surrogate on its own cannot be sent to the model.</summary>
+    public void Text(string member, [NotNull] string? value)
+    {
+        if (value is null)
+            Missing(member);
+        else
+            OptionalText(member, value);
+#pragma warning disable CS8777 // Reported above; generated code goes on to check the other members.
+    }
+#pragma warning restore CS8777
+
+    /// <summary>Checks that a string, where it is given, is Unicode text.</summary>
+    public void OptionalText(string member, string? value)
+    {
+        if (value is not null && !UnicodeText.IsValid(value))
+            Report(member, InputErrorCodes.WrongType, "Must be valid Unicode text, without a surrogate on its own.");
+    }
+
+    /// <summary><c>[Required]</c>: not null, and without <c>AllowEmptyStrings</c> not only white space (MPK3001).</summary>
+    public void Required(string member, string? value, string message)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            Report(member, InputErrorCodes.Missing, message);
+    }
+
+    /// <summary>Checks the number of UTF-16 code units of a string (MPK3006).</summary>
+    public void Length(string member, string? value, int minimum, int maximum, string message)
+    {
+        if (value is not null && (value.Length < minimum || value.Length > maximum))
+            Report(member, InputErrorCodes.WrongLength, message);
+    }
+
+    /// <summary><c>[RegularExpression]</c>: the pattern matches the whole string (MPK3007). An empty one passes, and one that takes too long fails.</summary>
+    public void Pattern(string member, string? value, Regex pattern, string message)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        if (!string.IsNullOrEmpty(value) && !MatchesWhole(pattern, value))
+            Report(member, InputErrorCodes.Pattern, message);
+    }
+
+    private static bool MatchesWhole(Regex pattern, string value)
+    {
+        try
+        {
+            foreach (ValueMatch match in pattern.EnumerateMatches(value))
+                return match.Index == 0 && match.Length == value.Length;
+            return false;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}
