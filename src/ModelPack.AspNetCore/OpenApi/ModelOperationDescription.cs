@@ -1,0 +1,109 @@
+using System.Reflection;
+using ModelPack.AspNetCore.Problems;
+using ModelPack.AspNetCore.Requests;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace ModelPack.AspNetCore.OpenApi;
+
+/// <summary>Makes endpoints show in OpenAPI documents, with the schemas that the model package carries.</summary>
+internal static class ModelOperationDescription
+{
+    /// <summary>Describes an endpoint. A request delegate shows in the API explorer only when its method is among the metadata.</summary>
+    public static void Describe(this IEndpointConventionBuilder endpoint, ModelOperation operation, MethodInfo handler)
+    {
+        endpoint.WithMetadata(handler);
+        endpoint.WithTags(operation.Model.Name);
+        endpoint.WithSummary(operation.Summary);
+        endpoint.WithDescription(operation.Description);
+        endpoint.AddOpenApiOperationTransformer((document, context, _) =>
+        {
+            Fill(document, operation, context);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Fill(OpenApiOperation target, ModelOperation operation, OpenApiOperationTransformerContext context)
+    {
+        target.OperationId = OperationId.For(operation, context.Description.RelativePath ?? "");
+        target.Parameters = null;
+        target.Responses = [];
+        switch (operation.Kind)
+        {
+            case ModelOperationKind.Predict:
+                FillPredict(target, new ModelSchemas(operation, context.Document!));
+                break;
+            case ModelOperationKind.PredictBatch:
+                FillPredictBatch(target, new ModelSchemas(operation, context.Document!));
+                break;
+            case ModelOperationKind.Manifest:
+                FillDocument(target, new ModelSchemas(operation, context.Document!), MediaTypes.Json);
+                break;
+            default:
+                FillDocument(target, new ModelSchemas(operation, context.Document!), MediaTypes.Schema);
+                break;
+        }
+    }
+
+    private static void FillPredict(OpenApiOperation target, ModelSchemas schemas)
+    {
+        target.RequestBody = new OpenApiRequestBody { Required = true, Content = Content((MediaTypes.Json, schemas.Input)) };
+        target.Responses!["200"] = Prediction("The prediction.", Content((MediaTypes.Json, schemas.Output)));
+        AddPredictionProblems(target, schemas);
+    }
+
+    private static void FillPredictBatch(OpenApiOperation target, ModelSchemas schemas)
+    {
+        target.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = Content((MediaTypes.Json, ArrayOf(schemas.Input)), (MediaTypes.JsonLines, schemas.Input)),
+        };
+        target.Responses!["200"] = Prediction(
+            "A prediction for each row, in order.", Content((MediaTypes.Json, ArrayOf(schemas.Output)), (MediaTypes.JsonLines, schemas.OutputOrError)));
+        AddPredictionProblems(target, schemas);
+    }
+
+    private static void FillDocument(OpenApiOperation target, ModelSchemas schemas, string mediaType)
+    {
+        target.Responses!["200"] = new OpenApiResponse
+        {
+            Description = "The document.",
+            Content = Content((mediaType, new OpenApiSchema { Type = JsonSchemaType.Object })),
+        };
+        target.Responses["304"] = new OpenApiResponse { Description = "The document has not changed." };
+        AddProblem(target, schemas, "404", "The model was deployed without this document.");
+    }
+
+    private static OpenApiResponse Prediction(string description, Dictionary<string, OpenApiMediaType> content) => new()
+    {
+        Description = description,
+        Content = content,
+        Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            ["x-model-version"] = new OpenApiHeader { Description = "The version of the model package.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+        },
+    };
+
+    private static void AddPredictionProblems(OpenApiOperation target, ModelSchemas schemas)
+    {
+        AddProblem(target, schemas, "400", "The input is not JSON, does not fit the contract, or was refused by the model.");
+        AddProblem(target, schemas, "413", "The request is too large.");
+        AddProblem(target, schemas, "415", "The content type is not one that this endpoint reads.");
+        AddProblem(target, schemas, "500", "The model gave an output that its contract does not allow.");
+        AddProblem(target, schemas, "503", "The model is busy or not ready; Retry-After says when to try again.");
+    }
+
+    private static void AddProblem(OpenApiOperation target, ModelSchemas schemas, string status, string description) =>
+        target.Responses![status] = new OpenApiResponse { Description = description, Content = Content((ProblemJson.ContentType, schemas.Problem)) };
+
+    private static OpenApiSchema ArrayOf(IOpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };
+
+    private static Dictionary<string, OpenApiMediaType> Content(params ReadOnlySpan<(string MediaType, IOpenApiSchema Schema)> contents)
+    {
+        var content = new Dictionary<string, OpenApiMediaType>();
+        foreach ((string mediaType, IOpenApiSchema schema) in contents)
+            content[mediaType] = new OpenApiMediaType { Schema = schema };
+        return content;
+    }
+}

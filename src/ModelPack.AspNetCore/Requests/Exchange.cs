@@ -1,0 +1,25 @@
+using Microsoft.Extensions.ObjectPool;
+
+namespace ModelPack.AspNetCore.Requests;
+
+/// <summary>What one prediction needs of memory; pooled, so that a request allocates none of it.</summary>
+internal sealed class Exchange : IResettable
+{
+    private const int KeptBytes = 64 * 1024;
+
+    /// <summary>Exchanges that are not in use.</summary>
+    public static ObjectPool<Exchange> Pool { get; } = ObjectPool.Create<Exchange>();
+
+    /// <summary>Takes the prediction.</summary>
+    public PooledBuffer Output { get; } = new();
+
+    /// <summary>Takes what is wrong with the input.</summary>
+    public List<InputError> Errors { get; } = [];
+
+    public bool TryReset()
+    {
+        Output.Trim(KeptBytes);
+        Errors.Clear();
+        return true;
+    }
+}

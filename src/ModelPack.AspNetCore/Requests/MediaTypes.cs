@@ -1,0 +1,42 @@
+using Microsoft.Net.Http.Headers;
+
+namespace ModelPack.AspNetCore.Requests;
+
+/// <summary>Reads the content type of requests.</summary>
+internal static class MediaTypes
+{
+    public const string Json = "application/json";
+    public const string JsonLines = "application/x-ndjson";
+    public const string Schema = "application/schema+json";
+
+    /// <summary>What the body claims to be. Another charset than UTF-8, or a content encoding that no middleware has undone, is <see cref="MediaType.Other"/>.</summary>
+    public static MediaType Of(HttpRequest request)
+    {
+        if (IsEncoded(request))
+            return MediaType.Other;
+
+        string? contentType = request.ContentType;
+        if (string.Equals(contentType, Json, StringComparison.OrdinalIgnoreCase))
+            return MediaType.Json;
+        if (!MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? parsed) || !IsUtf8(parsed))
+            return MediaType.Other;
+        if (parsed.MediaType.Equals(JsonLines, StringComparison.OrdinalIgnoreCase))
+            return MediaType.JsonLines;
+
+        bool json = parsed.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || parsed.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase);
+        return json ? MediaType.Json : MediaType.Other;
+    }
+
+    private static bool IsUtf8(MediaTypeHeaderValue type)
+    {
+        if (!type.Charset.HasValue)
+            return true;
+        return HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsEncoded(HttpRequest request)
+    {
+        string? encoding = request.Headers.ContentEncoding;
+        return !string.IsNullOrEmpty(encoding) && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase);
+    }
+}
