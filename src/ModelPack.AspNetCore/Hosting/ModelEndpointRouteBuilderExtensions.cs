@@ -35,7 +35,7 @@ public static class ModelEndpointRouteBuilderExtensions
 
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore");
         var predict = new PredictEndpoints<TModel>(options, logger);
-        RouteGroupBuilder group = endpoints.MapGroup(prefix ?? "/models/" + model.Name);
+        RouteGroupBuilder group = endpoints.MapGroup(prefix ?? DefaultPrefix.For(model.Name));
         var documents = new PackagedDocuments(model);
         Map(group, HttpMethods.Post, predict.PredictAsync, new ModelOperation(model, documents, ModelOperationKind.Predict));
         Map(group, HttpMethods.Post, predict.PredictBatchAsync, new ModelOperation(model, documents, ModelOperationKind.PredictBatch));
