@@ -1,9 +1,76 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
-/// <summary>One row of the input tensors of a run, for <see cref="IModelContract{TInput, TOutput}.Pack"/>.</summary>
+/// <summary>One row of the input tensors of a run, for <see cref="IModelContract{TInput, TOutput}.Pack"/>. Tensors are counted as in <see cref="ContractDefinition.Inputs"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref struct InputRow
+public readonly unsafe ref struct InputRow
 {
+    private readonly BoundRun _run;
+    private readonly int _row;
+
+    internal InputRow(BoundRun run, int row)
+    {
+        _run = run;
+        _row = row;
+    }
+
+    /// <summary>This row's elements, to be written in place. Only where a row is contiguous: the batch is the leading dimension, or there is one row a run.</summary>
+    /// <typeparam name="T">The tensor's element type.</typeparam>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="count">The elements of a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> Elements<T>(int tensor, int count)
+        where T : unmanaged
+    {
+        ref readonly TensorPlace place = ref _run.Inputs[tensor];
+        if (place.BlockLength != (nint)count * sizeof(T) || place.Data is null)
+            RowErrors.ThrowLength(_run.Layout.Inputs[tensor], count);
+        return new Span<T>(place.Data + (_row * place.RowStride), count);
+    }
+
+    /// <summary>Writes a tensor that has one element a row.</summary>
+    /// <inheritdoc cref="Elements"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write<T>(int tensor, T value)
+        where T : unmanaged
+    {
+        ref readonly TensorPlace place = ref _run.Inputs[tensor];
+        if (place.BlockLength != sizeof(T) || place.Data is null)
+            RowErrors.ThrowLength(_run.Layout.Inputs[tensor], 1);
+        Unsafe.WriteUnaligned(place.Data + (_row * place.RowStride), value);
+    }
+
+    /// <summary>Writes all elements of a row, wherever the batch dimension is.</summary>
+    /// <inheritdoc cref="Elements"/>
+    public void Write<T>(int tensor, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        ref readonly TensorPlace place = ref _run.Inputs[tensor];
+        if (place.RowLength != (nint)values.Length * sizeof(T) || (place.Data is null && values.Length > 0))
+            RowErrors.ThrowLength(_run.Layout.Inputs[tensor], values.Length);
+        byte* target = place.Data + (_row * place.RowStride);
+        int block = (int)(place.BlockLength / sizeof(T));
+        for (int i = 0; i < place.Blocks; i++)
+            values.Slice(i * block, block).CopyTo(new Span<T>(target + (i * place.BlockStride), block));
+    }
+
+    /// <summary>Writes a string tensor that has one element a row.</summary>
+    public void Write(int tensor, string value) => Write(tensor, new ReadOnlySpan<string>(in value));
+
+    /// <summary>Writes all elements of a row of a string tensor.</summary>
+    public void Write(int tensor, ReadOnlySpan<string> values)
+    {
+        ref readonly TensorPlace place = ref _run.Inputs[tensor];
+        if (place.RowLength != values.Length)
+            RowErrors.ThrowLength(_run.Layout.Inputs[tensor], values.Length);
+        int block = (int)place.BlockLength;
+        for (int i = 0; i < values.Length; i++)
+        {
+            nint element = (_row * place.RowStride) + (i / block * place.BlockStride) + (i % block);
+            _run.InputValues[tensor].StringTensorSetElementAt(values[i].AsSpan(), (int)element);
+        }
+    }
 }

@@ -1,9 +1,126 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.ML.OnnxRuntime;
+using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
-/// <summary>One row of the output tensors of a run, for <see cref="IModelContract{TInput, TOutput}.Unpack"/>.</summary>
+/// <summary>One row of the output tensors of a run, for <see cref="IModelContract{TInput, TOutput}.Unpack"/>. Tensors are counted as in <see cref="ContractDefinition.Outputs"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref struct OutputRow
+public readonly unsafe ref struct OutputRow
 {
+    private readonly BoundRun _run;
+    private readonly int _row;
+
+    internal OutputRow(BoundRun run, int row)
+    {
+        _run = run;
+        _row = row;
+    }
+
+    /// <summary>Reads a tensor that has one element a row.</summary>
+    /// <typeparam name="T">The tensor's element type.</typeparam>
+    /// <param name="tensor">The tensor.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Read<T>(int tensor)
+        where T : unmanaged
+    {
+        ref readonly TensorPlace place = ref _run.Outputs[tensor];
+        if (place.BlockLength != sizeof(T) || place.Data is null)
+            RowErrors.ThrowLength(_run.Layout.Outputs[tensor], 1);
+        return Unsafe.ReadUnaligned<T>(place.Data + (_row * place.RowStride));
+    }
+
+    /// <summary>This row's elements, valid until unpacking returns. Only where a row is contiguous.</summary>
+    /// <typeparam name="T">The tensor's element type.</typeparam>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="count">The elements of a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<T> Elements<T>(int tensor, int count)
+        where T : unmanaged
+    {
+        ref readonly TensorPlace place = ref _run.Outputs[tensor];
+        if (place.BlockLength != (nint)count * sizeof(T) || place.Data is null)
+            RowErrors.ThrowLength(_run.Layout.Outputs[tensor], count);
+        return new ReadOnlySpan<T>(place.Data + (_row * place.RowStride), count);
+    }
+
+    /// <summary>Copies all elements of a row, wherever the batch dimension is.</summary>
+    /// <typeparam name="T">The tensor's element type.</typeparam>
+    public T[] ReadArray<T>(int tensor)
+        where T : unmanaged
+    {
+        ref readonly TensorPlace place = ref _run.Outputs[tensor];
+        if (place.RowLength == 0)
+            return [];
+        if (place.Data is null || place.BlockLength % sizeof(T) != 0)
+            RowErrors.ThrowForm(_run.Layout.Outputs[tensor], $"an array of {typeof(T).Name}");
+        var result = GC.AllocateUninitializedArray<T>(checked((int)(place.RowLength / sizeof(T))));
+        byte* source = place.Data + (_row * place.RowStride);
+        int block = (int)(place.BlockLength / sizeof(T));
+        for (int i = 0; i < place.Blocks; i++)
+            new ReadOnlySpan<T>(source + (i * place.BlockStride), block).CopyTo(result.AsSpan(i * block, block));
+        return result;
+    }
+
+    /// <summary>Copies all elements of a row; the memory is the caller's.</summary>
+    /// <typeparam name="T">The tensor's element type.</typeparam>
+    public ReadOnlyMemory<T> ReadMemory<T>(int tensor)
+        where T : unmanaged => ReadArray<T>(tensor);
+
+    /// <summary>Reads a string tensor that has one element a row.</summary>
+    public string ReadString(int tensor) => StringTensor(tensor).GetStringElement(SingleString(tensor));
+
+    /// <summary>Reads all strings of a row.</summary>
+    public string[] ReadStrings(int tensor)
+    {
+        ref readonly TensorPlace place = ref _run.Outputs[tensor];
+        OrtValue strings = StringTensor(tensor);
+        var result = new string[checked((int)place.RowLength)];
+        int block = (int)place.BlockLength;
+        for (int i = 0; i < result.Length; i++)
+            result[i] = strings.GetStringElement((int)((_row * place.RowStride) + (i / block * place.BlockStride) + (i % block)));
+        return result;
+    }
+
+    /// <summary>Reads a class label by its UTF-8 bytes, without making a string.</summary>
+    /// <exception cref="ModelOutputException">The enum has no such label.</exception>
+    public TEnum ReadLabel<TEnum>(int tensor, LabelSet<TEnum> labels)
+        where TEnum : struct, Enum
+    {
+        ReadOnlySpan<byte> label = StringTensor(tensor).GetStringElementAsSpan(SingleString(tensor));
+        if (!labels.TryFind(label, out TEnum value))
+            RowErrors.ThrowLabel(_run.Layout.Outputs[tensor], Encoding.UTF8.GetString(label));
+        return value;
+    }
+
+    /// <summary>Reads the row's map of a sequence of maps (<c>ZipMap</c>).</summary>
+    /// <typeparam name="TKey"><see langword="long"/> or <see langword="string"/>.</typeparam>
+    /// <typeparam name="TValue"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    public IReadOnlyDictionary<TKey, TValue> ReadMap<TKey, TValue>(int tensor)
+        where TKey : notnull
+        where TValue : unmanaged => MapReader.Read<TKey, TValue>(_run, tensor, _row);
+
+    /// <summary>Reads the row's map of a sequence of maps, with class labels as enum members.</summary>
+    /// <inheritdoc cref="ReadMap{TKey, TValue}(int)"/>
+    /// <exception cref="ModelOutputException">The enum has no such label.</exception>
+    public IReadOnlyDictionary<TEnum, TValue> ReadMap<TEnum, TValue>(int tensor, LabelSet<TEnum> labels)
+        where TEnum : struct, Enum
+        where TValue : unmanaged => MapReader.Read<TEnum, TValue>(_run, tensor, _row, labels);
+
+    private OrtValue StringTensor(int tensor)
+    {
+        if (!_run.Layout.Outputs[tensor].IsString)
+            RowErrors.ThrowForm(_run.Layout.Outputs[tensor], "strings");
+        return _run.OutputValues[tensor];
+    }
+
+    private int SingleString(int tensor)
+    {
+        ref readonly TensorPlace place = ref _run.Outputs[tensor];
+        if (place.RowLength != 1)
+            RowErrors.ThrowLength(_run.Layout.Outputs[tensor], 1);
+        return (int)(_row * place.RowStride);
+    }
 }

@@ -1,3 +1,4 @@
+using ModelPack.Runtime.Loading;
 using ModelPack.Signatures;
 
 namespace ModelPack;
@@ -26,6 +27,14 @@ public sealed partial class ModelDescriptor
     /// <summary>The contract as a JSON document.</summary>
     public required string Contract { get; init; }
 
-    /// <summary>The model's inputs, outputs, operator sets and metadata.</summary>
-    public required ModelSignature Signature { get; init; }
+    /// <summary>The model's inputs, outputs, operator sets and metadata. Parsed when first asked for.</summary>
+    public ModelSignature Signature
+    {
+        get => field ??= DescriptorFactory.ParseSignature(Name, SignatureText);
+        init;
+    }
+
+    internal string SignatureText { get; init; } = "";
+
+    internal ModelLocator? Locator { get; init; }
 }

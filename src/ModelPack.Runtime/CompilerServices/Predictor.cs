@@ -1,0 +1,155 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using ModelPack.Runtime.Loading;
+using ModelPack.Runtime.Sessions;
+using ModelPack.Runtime.Telemetry;
+
+namespace ModelPack.Runtime.CompilerServices;
+
+/// <summary>What a generated predictor forwards to: validates, packs, runs and unpacks rows on one shared session.</summary>
+/// <typeparam name="TInput">One row of input.</typeparam>
+/// <typeparam name="TOutput">One row of output.</typeparam>
+/// <typeparam name="TContract">The generated code of the contract.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<TInput, TOutput>
+    where TContract : struct, IModelContract<TInput, TOutput>
+{
+    private const int MaxErrors = 100;
+
+    private readonly LoadedModel _model;
+    private readonly SlotPool _slots;
+    private readonly ModelMetrics _metrics;
+
+    private Predictor(LoadedModel model)
+    {
+        _model = model;
+        _slots = model.Slots;
+        _metrics = model.Metrics;
+    }
+
+    /// <summary>Name, version, digests, signature and contract; needs no file.</summary>
+    public static ModelDescriptor Descriptor => field ??= DescriptorFactory.Create(TContract.Definition);
+
+    /// <summary>Opens the model, checks its digest and warms it up.</summary>
+    /// <inheritdoc cref="IModel{TSelf}.Load"/>
+    public static Predictor<TInput, TOutput, TContract> Load(PredictorOptions? options = null) =>
+        new(ModelLoader.Load(TContract.Definition, Descriptor, options ?? new PredictorOptions()));
+
+    /// <summary>Everything that is wrong with a row; needs no model.</summary>
+    public static IReadOnlyList<InputError> Validate(TInput input)
+    {
+        ThrowIfNull(in input);
+        var validator = new ContractValidator(MaxErrors);
+        TContract.Validate(in input, ref validator);
+        return validator.Errors;
+    }
+
+    /// <inheritdoc/>
+    public TOutput Predict(TInput input, CancellationToken cancellationToken = default) =>
+        PredictRow(in input, out TOutput? prediction, cancellationToken) is { } failure ? throw failure.ToException() : prediction!;
+
+    /// <inheritdoc/>
+    public TOutput Predict(TInput input, out PredictionInfo info, CancellationToken cancellationToken = default)
+    {
+        info = _model.Info;
+        return Predict(input, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public bool TryPredict(TInput input, [MaybeNullWhen(false)] out TOutput prediction, out IReadOnlyList<InputError> errors)
+    {
+        RowFailure? failure = PredictRow(in input, out prediction, CancellationToken.None);
+        errors = failure?.Errors ?? [];
+        return failure is null;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TOutput> PredictAsync(TInput input, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<TOutput>(cancellationToken);
+        try
+        {
+            return ValueTask.FromResult(Predict(input, cancellationToken));
+        }
+        catch (OperationCanceledException exception) when (exception.CancellationToken == cancellationToken)
+        {
+            return ValueTask.FromCanceled<TOutput>(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<TOutput>(exception);
+        }
+    }
+
+    /// <summary>Closes the session once running calls are done; later calls throw <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose() => _model.Dispose();
+
+    private RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken)
+    {
+        ThrowIfNull(in input);
+        using Activity? activity = ModelActivity.Start(_model.Info);
+        PhaseClock clock = _metrics.StartClock();
+        prediction = default;
+        var validator = new ContractValidator(MaxErrors) { MaxElements = _model.MaxRowElements };
+        TContract.Validate(in input, ref validator);
+        clock.Mark(Phase.Validate);
+        if (validator.HasErrors)
+            return Reject(validator.Errors);
+
+        Slot slot = _slots.Rent();
+        try
+        {
+            BoundRun run = Bind(slot, in input);
+            TContract.Pack(in input, new InputRow(run, 0));
+            clock.Mark(Phase.Pack);
+            if (slot.Execute(run, cancellationToken) is { } failure)
+                return Reject(failure);
+            clock.Mark(Phase.Infer);
+            prediction = TContract.Unpack(new OutputRow(run, 0));
+        }
+        finally
+        {
+            _slots.Return(slot);
+        }
+
+        CheckOutput(in prediction);
+        clock.Mark(Phase.Unpack);
+        _metrics.Predicted();
+        return null;
+    }
+
+    private BoundRun Bind(Slot slot, in TInput input)
+    {
+        int count = _model.Layout.SymbolCount;
+        if (count == 0)
+            return slot.Bind(1, []);
+        Span<long> symbols = count <= 8 ? stackalloc long[count] : new long[count];
+        TContract.Measure(in input, symbols);
+        return slot.Bind(1, symbols);
+    }
+
+    // The default of ValidateOutput is empty, and then all of this is compiled away but a few stores.
+    private void CheckOutput(in TOutput prediction)
+    {
+        var validator = new ContractValidator(MaxErrors);
+        TContract.ValidateOutput(in prediction, ref validator);
+        if (validator.HasErrors)
+            _model.ReportOutput(validator.Errors);
+    }
+
+    private RowFailure Reject(IReadOnlyList<InputError> errors) => Reject(new RowFailure(errors));
+
+    private RowFailure Reject(RowFailure failure)
+    {
+        _metrics.Failed(failure.Errors.Count, "input");
+        return failure;
+    }
+
+    private static void ThrowIfNull(in TInput input)
+    {
+        if (input is null)
+            throw new ArgumentNullException(nameof(input));
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.ML.OnnxRuntime;
+using ModelPack.Runtime.CompilerServices;
+using ModelPack.Runtime.Sessions;
+
+namespace ModelPack.Runtime.Loading;
+
+/// <summary>From a contract to a model that is ready to run: find, check digests, open, compare with the contract, warm up.</summary>
+internal static class ModelLoader
+{
+    public static LoadedModel Load(ContractDefinition definition, ModelDescriptor descriptor, PredictorOptions options)
+    {
+        var layout = new ModelLayout(definition);
+        SessionCheck.ThrowIfUnsupported(descriptor.Name, layout);
+        CheckedModel model = ModelSource.Open(descriptor, options);
+        InferenceSession session = SessionFactory.Create(descriptor.Name, model, options);
+        var slots = new SlotPool(new SharedSession(session), layout, descriptor.Name);
+        try
+        {
+            SessionCheck.ThrowIfUnfit(descriptor.Name, session, layout);
+            if (options.WarmUp)
+                WarmUp.Run(slots, layout);
+        }
+        catch
+        {
+            slots.Dispose();
+            throw;
+        }
+
+        return new LoadedModel(slots, layout, new PredictionInfo(descriptor.Name, descriptor.Version, model.Digest, "onnxruntime"), options);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+
+namespace ModelPack.Runtime.Loading;
+
+/// <summary>Decides which model file is loaded, and what it is checked against: the digests that were compiled in, or for another file what the caller trusts.</summary>
+internal static class ModelSource
+{
+    /// <summary>The model beside the app, or the one of <see cref="PredictorOptions.ModelPath"/>.</summary>
+    /// <exception cref="ModelNotFoundException">A file is missing.</exception>
+    /// <exception cref="ModelDigestException">A file is not the expected one.</exception>
+    public static CheckedModel Open(ModelDescriptor descriptor, PredictorOptions options)
+    {
+        if (options.ModelPath is { } path)
+            return OpenOther(Path.GetFullPath(path), descriptor, options);
+        string model = descriptor.Locator!.Find(descriptor, descriptor.Files is [{ } first, ..] ? first.Path : ModelFileNames.Manifest);
+        return OpenCompiled(model, descriptor);
+    }
+
+    private static CheckedModel OpenCompiled(string path, ModelDescriptor descriptor) => PayloadCheck.Open(
+        path, descriptor.Files, descriptor.Files.Count > 1 && descriptor.Signature.ExternalData.Count > 0, descriptor.PayloadDigest);
+
+    private static CheckedModel OpenOther(string path, ModelDescriptor descriptor, PredictorOptions options)
+    {
+        if (!File.Exists(path))
+            throw new ModelNotFoundException($"The file of PredictorOptions.ModelPath was not found. Tried: '{path}'.", [path]);
+        byte[] bytes = File.ReadAllBytes(path);
+        string digest = PayloadCheck.HexDigest(SHA256.HashData(bytes));
+        if (descriptor.Files is [{ } compiled, ..] && compiled.Sha256 == digest)
+            return OpenCompiled(path, descriptor);
+
+        OtherManifest? manifest = OtherManifest.Read(path);
+        if (manifest is not null && manifest.ContractDigest != descriptor.ContractDigest)
+            throw new ModelMismatchException($"'{path}' was packed with another contract ({manifest.ContractDigest}) than the app was compiled with ({descriptor.ContractDigest}). Update the model package instead of its file.");
+        if (options.ExpectedDigest is { } expected)
+            ThrowIfDifferent(path, "PredictorOptions.ExpectedDigest", expected, digest);
+        else if (options.TrustManifest)
+            ThrowIfDifferent(path, "the manifest beside it", manifest?.Files[0].Sha256 ?? throw NoManifest(path), digest);
+        else
+            throw new ModelDigestException($"'{path}' is not the model that was compiled in (SHA-256 {digest}). To load it, set PredictorOptions.ExpectedDigest to the digest that you expect, or PredictorOptions.TrustManifest.");
+        if (options.TrustManifest && options.ExpectedDigest is null)
+            LoadingEventSource.Log.ManifestTrusted(descriptor.Name, path, digest);
+        return manifest is { HasExternalData: true }
+            ? PayloadCheck.Open(path, manifest.Files, hasExternalData: true, digest)
+            : new CheckedModel(path, bytes, digest);
+    }
+
+    private static void ThrowIfDifferent(string path, string source, string expected, string found)
+    {
+        if (!string.Equals(expected, found, StringComparison.OrdinalIgnoreCase))
+            throw new ModelDigestException($"'{path}' is not the file that {source} names: expected SHA-256 {expected}, found {found}.");
+    }
+
+    private static ModelNotFoundException NoManifest(string path)
+    {
+        string manifest = OtherManifest.PathOf(path);
+        return new ModelNotFoundException($"PredictorOptions.TrustManifest is set, and there is no manifest beside the model. Tried: '{manifest}'.", [manifest]);
+    }
+}

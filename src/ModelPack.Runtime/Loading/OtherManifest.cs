@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace ModelPack.Runtime.Loading;
+
+/// <summary>What the package manifest beside a model file says of its contract and files.</summary>
+internal sealed record OtherManifest(string ContractDigest, IReadOnlyList<ModelFile> Files)
+{
+    /// <summary>Whether the model needs further files.</summary>
+    public bool HasExternalData => Files.Count > 1;
+
+    public static string PathOf(string model) => Path.Combine(Path.GetDirectoryName(model)!, ModelFileNames.Manifest);
+
+    /// <summary>Reads it; null when there is none.</summary>
+    /// <exception cref="ModelMismatchException">It is not a manifest of this format.</exception>
+    public static OtherManifest? Read(string model)
+    {
+        string path = PathOf(model);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            JsonElement root = document.RootElement;
+            JsonElement file = root.GetProperty("model");
+            var files = new List<ModelFile> { ReadFile(file) };
+            if (file.TryGetProperty("externalData", out JsonElement external))
+                files.AddRange(external.EnumerateArray().Select(ReadFile));
+            return new OtherManifest(root.GetProperty("contract").GetProperty("sha256").GetString() ?? "", files);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new ModelMismatchException($"'{path}' is not a package manifest that this version of ModelPack reads.", exception);
+        }
+    }
+
+    private static ModelFile ReadFile(JsonElement file) => new(
+        file.GetProperty("file").GetString() ?? "", file.GetProperty("size").GetInt64(), file.GetProperty("sha256").GetString() ?? "");
+}

@@ -1,0 +1,65 @@
+using Microsoft.ML.OnnxRuntime;
+using ModelPack.Runtime.Sessions;
+using ModelPack.Signatures;
+
+namespace ModelPack.Runtime.Loading;
+
+/// <summary>Compares an opened model with the tensors that the contract binds: names and element types (MPK3033).</summary>
+internal static class SessionCheck
+{
+    /// <summary>Refuses element types that no member can carry yet.</summary>
+    public static void ThrowIfUnsupported(string model, ModelLayout layout)
+    {
+        foreach (TensorLayout tensor in layout.Inputs.Concat(layout.Outputs))
+        {
+            if (!IsSupported(tensor))
+                throw new ModelMismatchException($"Tensor '{tensor.Name}' of model '{model}' is {tensor.Describe()}, which this version of ModelPack does not run.");
+        }
+    }
+
+    /// <exception cref="ModelMismatchException">A tensor is missing, has another type, or is needed and not bound.</exception>
+    public static void ThrowIfUnfit(string model, InferenceSession session, ModelLayout layout)
+    {
+        foreach (TensorLayout input in layout.Inputs)
+        {
+            if (!session.InputMetadata.TryGetValue(input.Name, out NodeMetadata? metadata) && !session.OverridableInitializerMetadata.TryGetValue(input.Name, out metadata))
+                throw Missing(model, "input", input.Name, session.InputNames);
+            ThrowIfDifferent(model, "input", input, metadata);
+        }
+
+        foreach (TensorLayout output in layout.Outputs)
+        {
+            if (!session.OutputMetadata.TryGetValue(output.Name, out NodeMetadata? metadata))
+                throw Missing(model, "output", output.Name, session.OutputNames);
+            ThrowIfDifferent(model, "output", output, metadata);
+        }
+
+        foreach (string needed in session.InputNames)
+        {
+            if (!Array.Exists(layout.Inputs, input => input.Name == needed))
+                throw new ModelMismatchException($"Model '{model}' needs input '{needed}', which the contract does not bind.");
+        }
+    }
+
+    private static bool IsSupported(TensorLayout tensor) => tensor.ElementType switch
+    {
+        TensorElementType.String => !tensor.IsMap,
+        TensorElementType.Float32 or TensorElementType.Float64 => true,
+        TensorElementType.Float16 or TensorElementType.Bool
+            or TensorElementType.Int8 or TensorElementType.Int16 or TensorElementType.Int32 or TensorElementType.Int64
+            or TensorElementType.UInt8 or TensorElementType.UInt16 or TensorElementType.UInt32 or TensorElementType.UInt64 => !tensor.IsMap,
+        _ => false,
+    };
+
+    private static void ThrowIfDifferent(string model, string side, TensorLayout tensor, NodeMetadata metadata)
+    {
+        bool fits = tensor.IsMap
+            ? metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_SEQUENCE
+            : metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR && (TensorElementType)metadata.ElementDataType == tensor.ElementType;
+        if (!fits)
+            throw new ModelMismatchException($"The {side} '{tensor.Name}' of model '{model}' is not the {tensor.Describe()} that the contract binds.");
+    }
+
+    private static ModelMismatchException Missing(string model, string side, string name, IReadOnlyList<string> names) => new(
+        $"Model '{model}' has no {side} '{name}', which the contract binds. It has: {string.Join(", ", names)}.");
+}

@@ -1,0 +1,24 @@
+using ModelPack.Runtime.Loading;
+
+namespace ModelPack;
+
+public sealed partial class ModelDescriptor
+{
+    /// <summary>Reads the package manifest, <c>modelpack.json</c>, from the model's folder: UTF-8 JSON.</summary>
+    /// <exception cref="ModelNotFoundException">The file is not there (MPK3030); the message lists where it was looked for.</exception>
+    public ReadOnlyMemory<byte> ReadManifest() => Read(ModelFileNames.Manifest);
+
+    /// <summary>Reads the JSON Schema of the input from the model's folder: UTF-8 JSON.</summary>
+    /// <inheritdoc cref="ReadManifest"/>
+    public ReadOnlyMemory<byte> ReadInputSchema() => Read(ModelFileNames.InputSchema);
+
+    /// <summary>Reads the JSON Schema of the output from the model's folder: UTF-8 JSON.</summary>
+    /// <inheritdoc cref="ReadManifest"/>
+    public ReadOnlyMemory<byte> ReadOutputSchema() => Read(ModelFileNames.OutputSchema);
+
+    private ReadOnlyMemory<byte> Read(string file)
+    {
+        ModelLocator locator = Locator ?? throw new InvalidOperationException($"The descriptor of model '{Name}' was not made from an assembly, so no folder belongs to it.");
+        return File.ReadAllBytes(locator.Find(this, file));
+    }
+}

@@ -1,0 +1,166 @@
+using Microsoft.ML.OnnxRuntime;
+using OrtElementType = Microsoft.ML.OnnxRuntime.Tensors.TensorElementType;
+
+namespace ModelPack.Runtime.Sessions;
+
+/// <summary>A binding over a slot's buffers for one number of rows and one length of each symbolic dimension. Made once, run many times.</summary>
+internal sealed unsafe class BoundRun : IDisposable
+{
+    private readonly InferenceSession _session;
+    private readonly OrtIoBinding _binding;
+    private readonly long[] _symbols;
+    private IDisposableReadOnlyCollection<OrtValue>? _results;
+
+    public BoundRun(InferenceSession session, ModelLayout layout, TensorBuffers buffers, int rows, ReadOnlySpan<long> symbols)
+    {
+        _session = session;
+        _symbols = symbols.ToArray();
+        Layout = layout;
+        Rows = rows;
+        Inputs = new TensorPlace[layout.Inputs.Length];
+        Outputs = new TensorPlace[layout.Outputs.Length];
+        InputValues = new OrtValue[Inputs.Length];
+        OutputValues = new OrtValue[Outputs.Length];
+        _binding = session.CreateIoBinding();
+        try
+        {
+            for (int i = 0; i < Inputs.Length; i++)
+            {
+                InputValues[i] = Allocate(layout.Inputs[i], buffers.Inputs, i, out Inputs[i]);
+                _binding.BindInput(layout.Inputs[i].Name, InputValues[i]);
+            }
+
+            for (int i = 0; i < Outputs.Length; i++)
+            {
+                if (!layout.Outputs[i].IsAllocatedBefore)
+                    continue;
+                OutputValues[i] = Allocate(layout.Outputs[i], buffers.Outputs, i, out Outputs[i]);
+                _binding.BindOutput(layout.Outputs[i].Name, OutputValues[i]);
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public ModelLayout Layout { get; }
+
+    public int Rows { get; }
+
+    public TensorPlace[] Inputs { get; }
+
+    public TensorPlace[] Outputs { get; }
+
+    public OrtValue[] InputValues { get; }
+
+    public OrtValue[] OutputValues { get; }
+
+    public bool Fits(int rows, ReadOnlySpan<long> symbols) => rows == Rows && symbols.SequenceEqual(_symbols);
+
+    /// <summary>Runs the model over the packed rows.</summary>
+    /// <exception cref="OnnxRuntimeException">ONNX Runtime refused the data.</exception>
+    /// <exception cref="ModelOutputException">An output's shape is not what the contract says.</exception>
+    public void Execute(RunOptions options)
+    {
+        if (Layout.HasDynamicOutputs)
+            ExecuteDynamic(options);
+        else
+            _session.RunWithBinding(options, _binding);
+    }
+
+    /// <summary>
+    /// After a refused run: runs once more with all outputs left to ONNX Runtime, since it also refuses outputs that
+    /// were allocated for another shape, and that is the model's fault, not the data's.
+    /// </summary>
+    /// <exception cref="ModelOutputException">An output is not what the contract says.</exception>
+    public void ThrowIfOutputsDiffer(RunOptions options)
+    {
+        using OrtIoBinding binding = _session.CreateIoBinding();
+        for (int i = 0; i < Inputs.Length; i++)
+            binding.BindInput(Layout.Inputs[i].Name, InputValues[i]);
+        foreach (TensorLayout output in Layout.Outputs)
+            binding.BindOutputToDevice(output.Name, OrtMemoryInfo.DefaultInstance);
+        try
+        {
+            _session.RunWithBinding(options, binding);
+        }
+        catch (OnnxRuntimeException)
+        {
+            return;
+        }
+
+        using IDisposableReadOnlyCollection<OrtValue> results = binding.GetOutputValues();
+        string[] names = binding.GetOutputNames();
+        foreach (TensorLayout output in Layout.Outputs)
+            OutputCheck.Place(output, results[Array.IndexOf(names, output.Name)], Rows, Layout.OneRowPerRun);
+    }
+
+    /// <summary>Sets all numbers of the inputs to 0; strings are empty from the start.</summary>
+    public void ClearInputs()
+    {
+        for (int i = 0; i < Inputs.Length; i++)
+        {
+            if (!Layout.Inputs[i].IsString)
+                InputValues[i].GetTensorMutableRawData().Clear();
+        }
+    }
+
+    /// <summary>Lets go of what ONNX Runtime allocated for the last run.</summary>
+    public void ReleaseResults()
+    {
+        _results?.Dispose();
+        _results = null;
+    }
+
+    public void Dispose()
+    {
+        ReleaseResults();
+        _binding.Dispose();
+        foreach (OrtValue? value in InputValues)
+            value?.Dispose();
+        for (int i = 0; i < OutputValues.Length; i++)
+        {
+            if (Layout.Outputs[i].IsAllocatedBefore)
+                OutputValues[i]?.Dispose();
+        }
+    }
+
+    // Outputs of unknown size are bound anew each time: the binding keeps the value of the last run and would insist on its shape.
+    private void ExecuteDynamic(RunOptions options)
+    {
+        ReleaseResults();
+        for (int i = 0; i < Outputs.Length; i++)
+        {
+            if (!Layout.Outputs[i].IsAllocatedBefore)
+                _binding.BindOutputToDevice(Layout.Outputs[i].Name, OrtMemoryInfo.DefaultInstance);
+        }
+
+        _session.RunWithBinding(options, _binding);
+        _results = _binding.GetOutputValues();
+        string[] names = _binding.GetOutputNames();
+        for (int i = 0; i < Outputs.Length; i++)
+        {
+            if (Layout.Outputs[i].IsAllocatedBefore)
+                continue;
+            OrtValue value = _results[Array.IndexOf(names, Layout.Outputs[i].Name)];
+            OutputValues[i] = value;
+            Outputs[i] = OutputCheck.Place(Layout.Outputs[i], value, Rows, Layout.OneRowPerRun);
+        }
+    }
+
+    private OrtValue Allocate(TensorLayout tensor, PinnedBuffer?[] buffers, int index, out TensorPlace place)
+    {
+        long[] dimensions = tensor.Dimensions(Rows, _symbols);
+        place = tensor.Place(dimensions, tensor.BatchAxis);
+        if (tensor.IsString)
+            return OrtValue.CreateTensorWithEmptyStrings(OrtAllocator.DefaultInstance, dimensions);
+        PinnedBuffer buffer = buffers[index]!;
+        place.Data = buffer.Start;
+        long bytes = tensor.ElementSize;
+        foreach (long dimension in dimensions)
+            bytes = checked(bytes * dimension);
+        return OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, (OrtElementType)tensor.ElementType, dimensions, (nint)buffer.Start, bytes);
+    }
+}

@@ -1,0 +1,127 @@
+using ModelPack.Runtime.CompilerServices;
+using ModelPack.Signatures;
+
+namespace ModelPack.Runtime.Sessions;
+
+/// <summary>A bound tensor with what follows from its shape: where the batch is, and whether its size is known before the run.</summary>
+internal sealed class TensorLayout
+{
+    private readonly long[] _shape;
+
+    public TensorLayout(ModelTensor tensor, bool isInput)
+    {
+        Name = tensor.Name;
+        ElementType = tensor.ElementType;
+        MapKeyType = tensor.MapKeyType;
+        AnyShape = tensor.AnyShape;
+        _shape = tensor.Shape;
+        ElementSize = IsString ? 1 : ElementType.SizeInBytes();
+        BatchAxis = Array.IndexOf(_shape, ModelTensor.Batch);
+
+        // Symbolic dimensions of outputs are not relied on: exporters give them the names of inputs that they do not follow.
+        IsAllocatedBefore = !IsMap && !AnyShape && (isInput || Array.TrueForAll(_shape, static d => d >= ModelTensor.Batch));
+    }
+
+    public string Name { get; }
+
+    public TensorElementType ElementType { get; }
+
+    public TensorElementType MapKeyType { get; }
+
+    /// <summary>Bytes an element; 1 for strings, which are counted, not addressed.</summary>
+    public int ElementSize { get; }
+
+    /// <summary>The dimension that counts rows; -1 for none.</summary>
+    public int BatchAxis { get; }
+
+    public bool AnyShape { get; }
+
+    /// <summary>Whether only the run tells what the leading dimension is, so that it may count rows.</summary>
+    public bool LeadsWithUnknown => AnyShape || (_shape.Length > 0 && _shape[0] == ModelTensor.Unknown);
+
+    public bool IsString => ElementType == TensorElementType.String && !IsMap;
+
+    public bool IsMap => MapKeyType != TensorElementType.Undefined;
+
+    /// <summary>Whether its memory is bound before the run; otherwise ONNX Runtime allocates it.</summary>
+    public bool IsAllocatedBefore { get; }
+
+    /// <summary>The dimensions for a number of rows and the lengths of the symbolic dimensions.</summary>
+    public long[] Dimensions(int rows, ReadOnlySpan<long> symbols)
+    {
+        var dimensions = new long[_shape.Length];
+        for (int i = 0; i < dimensions.Length; i++)
+            dimensions[i] = Resolve(_shape[i], rows, symbols);
+        return dimensions;
+    }
+
+    /// <summary>Elements of one row; <see cref="long.MaxValue"/> when they cannot be counted.</summary>
+    public long RowElements(ReadOnlySpan<long> symbols)
+    {
+        Int128 elements = 1;
+        foreach (long dimension in _shape)
+            elements = Int128.Min(elements * Resolve(dimension, 1, symbols), long.MaxValue);
+        return (long)elements;
+    }
+
+    /// <summary>Where rows lie in a tensor of these dimensions; the caller sets <see cref="TensorPlace.Data"/>.</summary>
+    public TensorPlace Place(ReadOnlySpan<long> dimensions, int batchAxis)
+    {
+        nint block = ElementSize;
+        int blocks = 1;
+        for (int i = 0; i < dimensions.Length; i++)
+        {
+            if (i < batchAxis)
+                blocks = checked(blocks * (int)dimensions[i]);
+            else if (i > batchAxis)
+                block = checked(block * (nint)dimensions[i]);
+        }
+
+        nint rows = batchAxis < 0 ? 1 : (nint)dimensions[batchAxis];
+        return new TensorPlace
+        {
+            RowStride = batchAxis < 0 ? 0 : block,
+            BlockLength = block,
+            BlockStride = checked(block * rows),
+            Blocks = blocks,
+        };
+    }
+
+    /// <summary>Whether dimensions that came agree with those that the contract fixes.</summary>
+    public bool Admits(ReadOnlySpan<long> dimensions, int rows)
+    {
+        if (AnyShape)
+            return true;
+        if (dimensions.Length != _shape.Length)
+            return false;
+        for (int i = 0; i < dimensions.Length; i++)
+        {
+            if (_shape[i] >= ModelTensor.Batch && dimensions[i] != Resolve(_shape[i], rows, []))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>As in <c>float32[batch, 4]</c>.</summary>
+    public string Describe()
+    {
+        string element = IsMap ? $"map({MapKeyType.ToOnnxName()}, {ElementType.ToOnnxName()})" : ElementType.ToOnnxName();
+        return AnyShape ? element + "[...]" : $"{element}[{string.Join(", ", _shape.Select(Describe))}]";
+    }
+
+    private static string Describe(long dimension) => dimension switch
+    {
+        ModelTensor.Batch => "batch",
+        < ModelTensor.Batch => "?",
+        _ => dimension.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private static long Resolve(long dimension, int rows, ReadOnlySpan<long> symbols) => dimension switch
+    {
+        >= 0 => dimension,
+        ModelTensor.Batch => rows,
+        ModelTensor.Unknown => throw new InvalidOperationException("The length of an unknown dimension is not known before the run."),
+        _ => symbols[(int)(ModelTensor.Symbol(0) - dimension)],
+    };
+}

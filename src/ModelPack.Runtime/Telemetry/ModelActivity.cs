@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace ModelPack.Runtime.Telemetry;
+
+/// <summary>Traces by activity source <c>ModelPack</c>: which model ran, never on what.</summary>
+internal static class ModelActivity
+{
+    private static readonly ActivitySource s_source = new("ModelPack", "1");
+
+    /// <summary>The activity of one call; null when nobody listens.</summary>
+    public static Activity? Start(in PredictionInfo info, int rows = 1) => s_source.HasListeners() ? StartNamed(info, rows) : null;
+
+    private static Activity? StartNamed(PredictionInfo info, int rows)
+    {
+        Activity? activity = s_source.StartActivity("modelpack.predict");
+        activity?.SetTag("modelpack.model", info.Model).SetTag("modelpack.version", info.Version).SetTag("modelpack.rows", rows);
+        return activity;
+    }
+}

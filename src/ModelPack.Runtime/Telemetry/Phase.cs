@@ -1,0 +1,10 @@
+namespace ModelPack.Runtime.Telemetry;
+
+/// <summary>A part of a call whose duration is measured.</summary>
+internal enum Phase
+{
+    Validate,
+    Pack,
+    Infer,
+    Unpack,
+}
