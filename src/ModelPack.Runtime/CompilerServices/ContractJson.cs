@@ -11,9 +11,9 @@ internal static class ContractJson<TInput, TOutput, TContract>
     private const int FirstRows = 16;
 
     /// <summary>Reads one row; all failures of JSON and validation go to <paramref name="errors"/>.</summary>
-    public static bool TryRead(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput input)
+    public static bool TryRead(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput input, long maxRowElements = long.MaxValue)
     {
-        var reader = new JsonInputReader(json, options);
+        var reader = new JsonInputReader(json, options, maxRowElements);
         input = default;
         try
         {
@@ -32,9 +32,9 @@ internal static class ContractJson<TInput, TOutput, TContract>
     }
 
     /// <summary>Reads an array of rows; all failures of all rows go to <paramref name="errors"/>.</summary>
-    public static bool TryReadBatch(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput[] rows)
+    public static bool TryReadBatch(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput[] rows, long maxRowElements = long.MaxValue)
     {
-        var reader = new JsonInputReader(json, options);
+        var reader = new JsonInputReader(json, options, maxRowElements);
         rows = null;
         try
         {

@@ -26,13 +26,13 @@ public ref partial struct JsonInputReader
     /// <summary>Takes failures; validation goes on with it.</summary>
     internal ContractValidator Failures;
 
-    internal JsonInputReader(in ReadOnlySequence<byte> json, JsonInputOptions options)
+    internal JsonInputReader(in ReadOnlySequence<byte> json, JsonInputOptions options, long maxRowElements = long.MaxValue)
     {
         _options = options;
         _length = json.Length;
         _json = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Depth });
         _member = -1;
-        Failures = new ContractValidator(options.MaxErrors);
+        Failures = new ContractValidator(options.MaxErrors) { MaxElements = maxRowElements };
     }
 
     /// <summary>Whether reading has ended early: as many failures as are wanted, or too many elements.</summary>

@@ -89,15 +89,23 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
     private RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken)
     {
         ThrowIfNull(in input);
-        using Activity? activity = ModelActivity.Start(_model.Info);
         PhaseClock clock = _metrics.StartClock();
-        prediction = default;
         var validator = new ContractValidator(MaxErrors) { MaxElements = _model.MaxRowElements };
         TContract.Validate(in input, ref validator);
         clock.Mark(Phase.Validate);
-        if (validator.HasErrors)
-            return Reject(validator.Errors);
+        if (!validator.HasErrors)
+            return RunRow(in input, out prediction, cancellationToken);
+        prediction = default;
+        _metrics.Rejected(validator.Errors.Count);
+        return new RowFailure(validator.Errors);
+    }
 
+    // The row is valid.
+    private RowFailure? RunRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken)
+    {
+        using Activity? activity = ModelActivity.Start(_model.Info);
+        PhaseClock clock = _metrics.StartClock();
+        prediction = default;
         Slot slot = _slots.Rent();
         try
         {
@@ -105,7 +113,11 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
             TContract.Pack(in input, new InputRow(run, 0));
             clock.Mark(Phase.Pack);
             if (slot.Execute(run, cancellationToken) is { } failure)
-                return Reject(failure);
+            {
+                _metrics.Rejected(failure.Errors.Count);
+                return failure;
+            }
+
             clock.Mark(Phase.Infer);
             prediction = TContract.Unpack(new OutputRow(run, 0));
         }
@@ -137,14 +149,6 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
         TContract.ValidateOutput(in prediction, ref validator);
         if (validator.HasErrors)
             _model.ReportOutput(validator.Errors);
-    }
-
-    private RowFailure Reject(IReadOnlyList<InputError> errors) => Reject(new RowFailure(errors));
-
-    private RowFailure Reject(RowFailure failure)
-    {
-        _metrics.Failed(failure.Errors.Count, "input");
-        return failure;
     }
 
     private static void ThrowIfNull(in TInput input)

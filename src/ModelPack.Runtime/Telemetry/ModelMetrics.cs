@@ -14,6 +14,10 @@ internal sealed class ModelMetrics : IDisposable
     private static readonly Counter<long> s_failures = s_meter.CreateCounter<long>("modelpack.validation.failures", "{failure}", "What is wrong with inputs or outputs.");
     private static readonly string[] s_phases = ["validate", "pack", "infer", "unpack"];
 
+    private static KeyValuePair<string, object?> Done => new("outcome", "predicted");
+
+    private static KeyValuePair<string, object?> Invalid => new("outcome", "invalid");
+
     private readonly KeyValuePair<string, object?> _model;
     private readonly KeyValuePair<string, object?> _version;
     private readonly IDisposable _registration;
@@ -32,7 +36,7 @@ internal sealed class ModelMetrics : IDisposable
     public void Record(Phase phase, TimeSpan duration) =>
         s_phase.Record(duration.TotalSeconds, _model, _version, new("phase", s_phases[(int)phase]));
 
-    /// <summary>One row was predicted by one call.</summary>
+    /// <summary>One call predicted one row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Predicted()
     {
@@ -44,7 +48,7 @@ internal sealed class ModelMetrics : IDisposable
     public void Predicted(int rows)
     {
         if (s_requests.Enabled)
-            s_requests.Add(1, _model, _version);
+            s_requests.Add(1, _model, _version, Done);
         if (s_rows.Enabled)
             s_rows.Add(rows, _model, _version);
     }
@@ -54,6 +58,14 @@ internal sealed class ModelMetrics : IDisposable
     {
         if (s_batchSize.Enabled)
             s_batchSize.Record(rows, _model, _version);
+    }
+
+    /// <summary>One call predicted nothing, because so many things were wrong with its input.</summary>
+    public void Rejected(int failures)
+    {
+        if (s_requests.Enabled)
+            s_requests.Add(1, _model, _version, Invalid);
+        Failed(failures, "input");
     }
 
     /// <summary>So many things were wrong with inputs, or with outputs.</summary>

@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using ModelPack.Runtime.Hosting;
+
+namespace ModelPack.Runtime.CompilerServices;
+
+/// <summary>Adds a generated predictor to an app's services.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PredictorRegistration
+{
+    /// <summary>
+    /// Adds the predictor as a singleton, also as <see cref="IPredictor{TInput, TOutput}"/>; loads it when the app starts, so that a missing model fails the start;
+    /// adds a health check of the model's name with the tags <c>modelpack</c> and <c>ready</c>. Options come from the configuration section <c>ModelPack:&lt;name&gt;</c>, then from <paramref name="configure"/>.
+    /// </summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configure">Changes the options; null for none.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection Add<TPredictor, TInput, TOutput>(IServiceCollection services, Action<PredictorOptions>? configure)
+        where TPredictor : class, IModel<TPredictor>, IPredictor<TInput, TOutput>
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (configure is not null)
+            services.AddSingleton(new PredictorConfiguration<TPredictor>(configure));
+        if (services.Any(static service => service.ServiceType == typeof(TPredictor)))
+            return services;
+
+        ModelDescriptor descriptor = TPredictor.Descriptor;
+        services.AddSingleton(new ModelRegistration(descriptor, typeof(TPredictor)));
+        services.AddSingleton(new ModelReadiness<TPredictor>());
+        services.AddSingleton(Load<TPredictor>);
+        services.AddSingleton<IPredictor<TInput, TOutput>>(static provider => provider.GetRequiredService<TPredictor>());
+        services.AddSingleton<IHostedService>(static provider => new ModelStartup<TPredictor>(provider));
+        services.AddHealthChecks().Add(new HealthCheckRegistration(
+            descriptor.Name,
+            static provider => new ModelHealthCheck<TPredictor>(provider.GetRequiredService<ModelReadiness<TPredictor>>(), provider.GetService<IHostApplicationLifetime>()),
+            HealthStatus.Unhealthy,
+            ["modelpack", "ready"]));
+        return services;
+    }
+
+    private static TPredictor Load<TPredictor>(IServiceProvider provider)
+        where TPredictor : class, IModel<TPredictor>
+    {
+        var options = new PredictorOptions();
+        if (provider.GetService<IConfiguration>() is { } configuration)
+            PredictorOptionsBinder.Bind(configuration.GetSection(PredictorOptionsBinder.SectionOf(TPredictor.Descriptor.Name)), options);
+        foreach (PredictorConfiguration<TPredictor> configured in provider.GetServices<PredictorConfiguration<TPredictor>>())
+            configured.Configure(options);
+        TPredictor predictor = TPredictor.Load(options);
+        provider.GetRequiredService<ModelReadiness<TPredictor>>().SetReady();
+        return predictor;
+    }
+}
