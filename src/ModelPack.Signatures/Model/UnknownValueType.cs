@@ -4,6 +4,9 @@ namespace ModelPack.Signatures;
 /// <param name="Description">What the file says: <c>sparse_tensor</c>, <c>opaque</c> or <c>none</c>.</param>
 public sealed record UnknownValueType(string Description) : ModelValueType
 {
+    /// <summary>The description of a value whose type the file does not state.</summary>
+    public const string NotDeclared = "none";
+
     /// <inheritdoc/>
     public override string ToString() => Description;
 }
