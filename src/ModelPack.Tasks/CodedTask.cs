@@ -1,0 +1,36 @@
+namespace ModelPack.Tasks;
+
+/// <summary>A task whose every error has a code, a file and a help page; bad input is never an exception.</summary>
+public abstract class CodedTask : Microsoft.Build.Utilities.Task
+{
+    /// <inheritdoc/>
+    public sealed override bool Execute()
+    {
+        Run();
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <summary>The work.</summary>
+    protected abstract void Run();
+
+    /// <summary>Reports an error on a file.</summary>
+    protected void Error(string code, string file, string message) =>
+        Log.LogError(null, code, null, HelpLink.For(code), file, 0, 0, 0, 0, "{0}", message);
+
+    /// <summary>Reports a warning on a file.</summary>
+    protected void Warning(string code, string file, string message) =>
+        Log.LogWarning(null, code, null, HelpLink.For(code), file, 0, 0, 0, 0, "{0}", message);
+
+    /// <summary>Runs <paramref name="work"/>; a file that cannot be read or written is an error on <paramref name="file"/>.</summary>
+    protected void OnFile(string file, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Error("MPK2001", file, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using Microsoft.Build.Framework;
+using ModelPack.Tasks.Files;
+using ModelPack.Tasks.Packaging;
+
+namespace ModelPack.Tasks;
+
+/// <summary>Staged package and models to the model package at its final path.</summary>
+public sealed class WriteModelPackage : CodedTask
+{
+    private static readonly string s_onnxRuntimeVersion = typeof(WriteModelPackage).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static m => m.Key == "OnnxRuntimeVersion").Value!;
+
+    /// <summary>Items of <c>_ModelPackModel</c>.</summary>
+    [Required]
+    public ITaskItem[] Models { get; set; } = [];
+
+    /// <summary>The folder that NuGet packed into.</summary>
+    [Required]
+    public string StagingFolder { get; set; } = "";
+
+    /// <summary>The folder that the packages belong into.</summary>
+    [Required]
+    public string OutputFolder { get; set; } = "";
+
+    /// <summary>The folder that the nuspec belongs into.</summary>
+    [Required]
+    public string NuspecFolder { get; set; } = "";
+
+    /// <summary>The model card; no file when there is none.</summary>
+    public string Card { get; set; } = "";
+
+    /// <summary>The latest date of an entry, in seconds since 1970.</summary>
+    public string Epoch { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void Run() => OnFile(OutputFolder, () =>
+    {
+        try
+        {
+            Write();
+        }
+        catch (PackageException exception)
+        {
+            Error("MPK2001", OutputFolder, exception.Message);
+        }
+    });
+
+    private void Write()
+    {
+        ModelItem? unbuilt = ModelItem.From(Models).FirstOrDefault(static model => !File.Exists(model.PayloadFile));
+        if (unbuilt is not null)
+            throw new PackageException($"{unbuilt.Path} has not been built: build the project before `dotnet pack --no-build`.");
+        PackagedModel[] models = [.. ModelItem.From(Models).Select(PackagedModel.From)];
+        foreach (string staged in Directory.EnumerateFiles(StagingFolder).Order(StringComparer.Ordinal))
+        {
+            string name = Path.GetFileName(staged);
+            string final = Path.Combine(name.EndsWith(".nuspec", StringComparison.Ordinal) ? NuspecFolder : OutputFolder, name);
+            if (name.EndsWith(".nupkg", StringComparison.Ordinal) && !name.EndsWith(".symbols.nupkg", StringComparison.Ordinal))
+            {
+                ModelPackage.Write(staged, final, models, File.Exists(Card) ? File.ReadAllText(Card) : null, s_onnxRuntimeVersion, Epoch);
+                Log.LogMessage(MessageImportance.High, "Created model package '{0}'.", final);
+            }
+            else
+            {
+                AtomicFile.Write(final, stream => stream.Write(File.ReadAllBytes(staged)));
+            }
+        }
+    }
+}
