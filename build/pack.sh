@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packs every package of ours into DIR (default artifacts/packages). Same commit, same bytes: entries carry the date of
 # the commit, and paths of this machine are mapped away. Further arguments go to dotnet pack, as in
-#   build/pack.sh ../feed -p:Version=0.1.1-test
+#   build/pack.sh ../feed -p:PackageVersion=0.1.1-test
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace ModelPack.Package.Tests.Infrastructure;
+
+/// <summary>Runs programs the way a person would, and apart from the test run that they are started from.</summary>
+internal static class Dotnet
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs <paramref name="program"/> in <paramref name="folder"/>.</summary>
+    public static CommandResult Run(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // The test host is started by MSBuild, whose settings are not ours.
+        foreach (string name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
+            start.Environment.Remove(name);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(s_limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)} did not end.");
+        }
+
+        return new CommandResult(string.Join(' ', [program, .. start.ArgumentList]), process.ExitCode, output.Result + errors.Result);
+    }
+
+    private static bool IsOfTheTestRun(string name) =>
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase)
+        || name is "CI" or "DOTNET_HOST_PATH" or "DOTNET_ROOT" or "SOURCE_DATE_EPOCH" or "Version" or "Configuration";
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security;
+using ModelPack.Testing;
+
+[assembly: AssemblyFixture(typeof(ModelPack.Package.Tests.Infrastructure.Workspace))]
+
+namespace ModelPack.Package.Tests.Infrastructure;
+
+/// <summary>
+/// A folder outside the repository, with a blank and Korean letters in its path, our packages in a feed of its own, and an
+/// own package cache. Everything else comes from where this machine gets its packages. One packing for the whole run.
+/// </summary>
+public sealed class Workspace : IDisposable
+{
+    private readonly Dictionary<string, string> _environment;
+
+    /// <summary>Packs our packages.</summary>
+    public Workspace()
+    {
+        // A version of its own: the machine's package cache may hold another build of the real one.
+        Version = string.Create(CultureInfo.InvariantCulture, $"0.1.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}");
+        Root = Directory.CreateTempSubdirectory("modelpack tests 모델 ").FullName;
+        Feed = Directory.CreateDirectory(Path.Combine(Root, "feed")).FullName;
+        _environment = new()
+        {
+            ["NUGET_PACKAGES"] = Path.Combine(Root, "packages"),
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            ["DOTNET_NOLOGO"] = "1",
+            ["UseSharedCompilation"] = "false",
+        };
+        Dotnet.Run(TestModels.RepositoryRoot, "bash", ["build/pack.sh", Feed, $"-p:PackageVersion={Version}"], new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" }).Succeeded();
+        Write("nuget.config", NuGetConfig());
+        // Nothing above this folder has a say in its builds.
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        Write(".editorconfig", "root = true\n");
+    }
+
+    /// <summary>The version of our packages in this run.</summary>
+    public string Version { get; }
+
+    /// <summary>The folder of everything.</summary>
+    public string Root { get; }
+
+    /// <summary>Our packages, and the model packages that the tests make.</summary>
+    public string Feed { get; }
+
+    /// <summary>Runs <c>dotnet</c> in a folder below <see cref="Root"/>.</summary>
+    internal CommandResult Run(string folder, params IEnumerable<string> arguments) =>
+        Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, _environment);
+
+    /// <summary>Runs a program of a folder below <see cref="Root"/>.</summary>
+    internal CommandResult Start(string program) =>
+        Dotnet.Run(Root, Path.Combine(Root, program), [], _environment);
+
+    /// <summary>Writes a text file below <see cref="Root"/>.</summary>
+    internal void Write(string path, string text)
+    {
+        string full = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    // The sources of the machine stay: a nuget.config adds to those of the user.
+    private string NuGetConfig()
+    {
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string fallback = Directory.Exists(cache) ? $"""<fallbackPackageFolders><add key="machine" value="{SecurityElement.Escape(cache)}" /></fallbackPackageFolders>""" : "";
+        return $"""
+            <configuration>
+              <packageSources><add key="feed" value="{SecurityElement.Escape(Feed)}" /></packageSources>
+              {fallback}
+            </configuration>
+            """;
+    }
+}

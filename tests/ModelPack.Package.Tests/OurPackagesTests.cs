@@ -1,0 +1,51 @@
+using ModelPack.Package.Tests.Infrastructure;
+
+namespace ModelPack.Package.Tests;
+
+public class OurPackagesTests(Workspace workspace)
+{
+    [Fact]
+    public void ModelPack_holds_generator_tasks_and_targets_and_nothing_that_flows_to_apps() => Assert.Equal(
+        [
+            "ModelPack.nuspec",
+            "build/ModelPack.Output.targets",
+            "build/ModelPack.Pack.targets",
+            "build/ModelPack.Payloads.targets",
+            "build/ModelPack.Signatures.targets",
+            "build/ModelPack.Tasks.targets",
+            "build/ModelPack.props",
+            "build/ModelPack.targets",
+            "buildMultiTargeting/ModelPack.props",
+            "buildMultiTargeting/ModelPack.targets",
+            "tools/net10.0/ModelPack.Signatures.dll",
+            "tools/net10.0/ModelPack.Tasks.deps.json",
+            "tools/net10.0/ModelPack.Tasks.dll",
+            "tools/net10.0/NJsonSchema.Annotations.dll",
+            "tools/net10.0/NJsonSchema.dll",
+            "tools/net10.0/Namotion.Reflection.dll",
+            "tools/net10.0/Newtonsoft.Json.dll",
+            "tools/roslyn/ModelPack.Generators.dll",
+        ],
+        Names("ModelPack").Where(name => !name.StartsWith("docs/", StringComparison.Ordinal) && name is not "README.md"));
+
+    [Fact]
+    public void ModelPack_Runtime_holds_its_assembly_only() => Assert.Equal(
+        ["ModelPack.Runtime.nuspec", "lib/net10.0/ModelPack.Runtime.dll", "lib/net10.0/ModelPack.Runtime.xml"],
+        Names("ModelPack.Runtime").Where(name => name is not "README.md"));
+
+    [Fact]
+    public void ModelPack_AspNetCore_holds_its_assembly_and_its_generator() => Assert.Equal(
+        ["ModelPack.AspNetCore.nuspec", "analyzers/dotnet/cs/ModelPack.AspNetCore.Generators.dll", "lib/net10.0/ModelPack.AspNetCore.dll", "lib/net10.0/ModelPack.AspNetCore.xml"],
+        Names("ModelPack.AspNetCore").Where(name => name is not "README.md"));
+
+    [Fact]
+    public void Packing_the_same_commit_again_gives_the_same_bytes()
+    {
+        string again = Directory.CreateDirectory(Path.Combine(workspace.Root, "again")).FullName;
+        Dotnet.Run(Testing.TestModels.RepositoryRoot, "bash", ["build/pack.sh", again, $"-p:PackageVersion={workspace.Version}"], new Dictionary<string, string>()).Succeeded();
+        foreach (string package in Directory.EnumerateFiles(again))
+            Assert.True(File.ReadAllBytes(package).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(workspace.Feed, Path.GetFileName(package)))), Path.GetFileName(package));
+    }
+
+    private string[] Names(string id) => PackageContent.Names(Path.Combine(workspace.Feed, $"{id}.{workspace.Version}.nupkg"));
+}
