@@ -38,7 +38,7 @@ internal static class FileKind
         string head = ReadHead(stream);
         foreach ((int offset, string magic, string kind) in s_magics)
         {
-            if (string.CompareOrdinal(head, offset, magic, 0, magic.Length) == 0)
+            if (head.Length >= offset + magic.Length && string.CompareOrdinal(head, offset, magic, 0, magic.Length) == 0)
                 return kind;
         }
 

@@ -1,0 +1,141 @@
+using ModelPack.Testing;
+
+namespace ModelPack.Signatures.Tests;
+
+public sealed class HostileFileTests
+{
+    private const int SmallStack = 128 * 1024;
+
+    private static readonly string[] s_small = ["iris-logreg-zipmap.onnx", "penguins-columns.onnx", "scalars.onnx", "sequence-out.onnx", "optional-threshold.onnx", "awkward-names.onnx"];
+
+    [Fact]
+    public void Every_prefix_of_a_model_is_a_problem_or_a_smaller_model()
+    {
+        foreach (byte[] model in s_small.Select(file => File.ReadAllBytes(TestModels.Path(file))))
+        {
+            for (int length = 0; length < model.Length; length++)
+            {
+                // Cut between two fields of the model itself, the file is whole as far as anyone can see.
+                if (OnnxSignatureReader.TryRead(new MemoryStream(model, 0, length), out ModelSignature? signature, out SignatureProblem? problem))
+                    Assert.True(signature.Outputs.Count > 0);
+                else
+                    Assert.Contains(problem.Code, (string[])["MPK2001", "MPK2012"]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Random_changes_never_get_past_the_reader_as_an_exception()
+    {
+        var random = new Random(20260101);
+        byte[][] seeds = [.. s_small.Select(file => File.ReadAllBytes(TestModels.Path(file)))];
+        for (int i = 0; i < 3_000; i++)
+        {
+            byte[] model = [.. seeds[i % seeds.Length]];
+            for (int changes = random.Next(1, 8); changes > 0; changes--)
+                model[random.Next(model.Length)] = (byte)random.Next(256);
+            if (OnnxSignatureReader.TryRead(new MemoryStream(model), out ModelSignature? signature, out SignatureProblem? problem))
+                Assert.True(SignatureText.TryParse(SignatureText.Write(signature), out _, out string? error), error);
+            else
+                Assert.NotEmpty(problem.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData(24, true)]
+    [InlineData(30, true)]
+    [InlineData(40, false)]
+    [InlineData(200, false)]
+    [InlineData(5_000, false)]
+    public void Graphs_nested_too_deeply_are_refused(int depth, bool isRead) => OnSmallStack(() =>
+    {
+        byte[] node = [];
+        for (int i = 0; i < depth; i++)
+        {
+            byte[] graph = new ProtobufWriter().Bytes(1, node).ToArray();
+            node = new ProtobufWriter().Text(4, "If").Bytes(5, new ProtobufWriter().Text(1, "then_branch").Bytes(6, graph).ToArray()).ToArray();
+        }
+
+        byte[] model = new ProtobufWriter().Number(1, 8).Bytes(7, new ProtobufWriter().Bytes(1, node).ToArray()).ToArray();
+        Assert.Equal(isRead, OnnxSignatureReader.TryRead(new MemoryStream(model), out _, out SignatureProblem? problem));
+        Assert.Equal(isRead ? null : "MPK2001", problem?.Code);
+    });
+
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(200, false)]
+    [InlineData(100_000, false)]
+    public void Types_nested_too_deeply_are_refused(int depth, bool isRead) => OnSmallStack(() =>
+    {
+        // Sequence in sequence, written from the inside out in one buffer: lengths first would be quadratic.
+        var reversed = new List<byte>();
+        for (int i = 0; i < depth; i++)
+        {
+            Prepend(reversed, 0x0a);
+            Prepend(reversed, 0x22);
+        }
+
+        byte[] type = [.. Enumerable.Reverse(reversed)];
+        byte[] value = new ProtobufWriter().Text(1, "x").Bytes(2, type).ToArray();
+        byte[] model = new ProtobufWriter().Number(1, 8).Bytes(7, new ProtobufWriter().Bytes(11, value).ToArray()).ToArray();
+        Assert.Equal(isRead, OnnxSignatureReader.TryRead(new MemoryStream(model), out _, out SignatureProblem? problem));
+        Assert.Equal(isRead ? null : "MPK2001", problem?.Code);
+    });
+
+    [Fact]
+    public void A_length_that_lies_costs_no_memory()
+    {
+        byte[] model = new ProtobufWriter().Number(1, 8).Raw([0x12, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f]).ToArray();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("MPK2001", Reader.Problem(model)?.Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
+    }
+
+    [Fact]
+    public void A_small_file_full_of_tiny_facts_stays_small_in_memory()
+    {
+        var graph = new ProtobufWriter();
+        for (int i = 0; i < 250_000; i++)
+            graph.Raw([0x62, 0x02, 0x0a, 0x00]);
+        byte[] model = new ProtobufWriter().Number(1, 8).Message(7, graph).ToArray();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Reader.Problem(model);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200L << 20);
+    }
+
+    [Fact]
+    public void A_name_longer_than_a_megabyte_is_refused() =>
+        Assert.Equal("MPK2012", Reader.Problem(new OnnxModelBuilder().Input(new string('x', 1 + (1 << 20)), OnnxType.Float32(1)).Build())?.Code);
+
+    [Fact]
+    public void A_huge_metadata_text_is_left_out()
+    {
+        ModelSignature signature = Reader.Read(new OnnxModelBuilder().Metadata("vocabulary", new string('x', 2 << 20)).Metadata("author", "me").Build());
+        Assert.Equal([new MetadataProperty("author", "me")], signature.Metadata);
+    }
+
+    private static void Prepend(List<byte> reversed, byte tag)
+    {
+        var length = new List<byte>();
+        for (uint left = (uint)reversed.Count; ; left >>= 7)
+        {
+            length.Add((byte)(left >= 0x80 ? left | 0x80 : left));
+            if (left < 0x80)
+                break;
+        }
+
+        length.Reverse();
+        reversed.AddRange(length);
+        reversed.Add(tag);
+    }
+
+    private static void OnSmallStack(Action test)
+    {
+        Exception? failure = null;
+        var thread = new Thread(() => failure = Record.Exception(test), SmallStack);
+        thread.Start();
+        thread.Join();
+        if (failure is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+    }
+}
