@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security;
 using ModelPack.Testing;
@@ -13,6 +14,7 @@ namespace ModelPack.Package.Tests.Infrastructure;
 public sealed class Workspace : IDisposable
 {
     private readonly Dictionary<string, string> _environment;
+    private readonly ConcurrentDictionary<string, Lazy<CommandResult>> _shared = new();
 
     /// <summary>Packs our packages.</summary>
     public Workspace()
@@ -55,6 +57,10 @@ public sealed class Workspace : IDisposable
     /// <summary>Runs a program of a folder below <see cref="Root"/>.</summary>
     internal CommandResult Start(string program) =>
         Dotnet.Run(Root, Path.Combine(Root, program), [], _environment);
+
+    /// <summary>Runs what several tests need once, and asserts that it succeeded.</summary>
+    internal CommandResult Once(string name, Func<CommandResult> run) =>
+        _shared.GetOrAdd(name, _ => new Lazy<CommandResult>(() => run().Succeeded())).Value;
 
     /// <summary>Writes a text file below <see cref="Root"/>.</summary>
     internal void Write(string path, string text)
