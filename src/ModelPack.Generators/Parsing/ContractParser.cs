@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using ModelPack.Generators.Model;
+using ModelPack.Signatures;
+
+namespace ModelPack.Generators.Parsing;
+
+/// <summary>Reads a contract class, and the input and output types that it names, into a <see cref="ContractSource"/>.</summary>
+internal static class ContractParser
+{
+    /// <summary>The transform of <c>ForAttributeWithMetadataName</c>.</summary>
+    public static ContractSource Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Parse((INamedTypeSymbol)context.TargetSymbol, cancellationToken);
+
+    /// <summary>Reads a class that carries <c>[ModelContract]</c>.</summary>
+    public static ContractSource Parse(INamedTypeSymbol predictor, CancellationToken cancellationToken)
+    {
+        var flaws = new List<ContractIssue>();
+        AttributeData? attribute = FindContract(predictor);
+        PredictorType type = PredictorParser.Parse(predictor, flaws, cancellationToken);
+
+        ContractType? input = null;
+        ContractType? output = null;
+        if (flaws.Count == 0 && PredictorParser.FindInterface(predictor) is { } contract)
+        {
+            input = ContractTypeParser.Parse(contract.TypeArguments[0], predictor.ContainingAssembly, flaws, cancellationToken);
+            output = input is null
+                ? null
+                : ContractTypeParser.Parse(contract.TypeArguments[1], predictor.ContainingAssembly, flaws, cancellationToken);
+        }
+
+        return new ContractSource(
+            type,
+            attribute?.Argument<string>(0) ?? "",
+            attribute?.Named<string>("Name"),
+            attribute?.Named<string>("Batch"),
+            input,
+            output,
+            new EquatableArray<ContractIssue>(flaws));
+    }
+
+    /// <summary>The <c>[ModelContract]</c> of a class; null without one.</summary>
+    public static AttributeData? FindContract(INamedTypeSymbol type)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "ModelContractAttribute" } found && found.ContainingNamespace.IsModelPack())
+                return attribute;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using ModelPack.Generators.Model;
+using ModelPack.Signatures;
+
+namespace ModelPack.Generators.Parsing;
+
+/// <summary>Reads the members of one input or output type, with what is wrong in them before any model is looked at.</summary>
+internal sealed class MemberParser(
+    string typeName,
+    ConstructorChoice constructor,
+    AttributeData? missingAsOfType,
+    IAssemblySymbol assembly,
+    List<ContractIssue> flaws,
+    CancellationToken cancellationToken)
+{
+    public ContractMember Parse(MemberSymbol member, IParameterSymbol? parameter)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        MemberAttributes attributes = MemberAttributes.Of(member.Symbol, parameter);
+        MemberType type = MemberTypeParser.Parse(member.Type);
+        if (type.Form == MemberForm.Unsupported && type.FullName.Length > 0)
+            AddFlaw("MPK1009", IssuePart.MemberType, member, member.Symbol.Name, UnsupportedTypes.Describe(member.Type));
+
+        List<ValidationRule> rules = ParseRules(member, type, attributes);
+        string? missingAs = type.IsNullable && type.Form != MemberForm.Unsupported ? MissingAs(member, type, attributes) : null;
+        string name = member.Symbol.Name;
+        return new ContractMember(
+            name,
+            TypeNames.Escape(name),
+            attributes.JsonName ?? JsonNames.CamelCase(name),
+            type,
+            SettingOf(member, parameter),
+            IsRequired(member, parameter, rules),
+            attributes.Tensor?.Argument<string>(0),
+            attributes.Tensor?.Named<bool>("Rounded") ?? false,
+            attributes.Feature?.Argument<int?>(0),
+            attributes.Feature?.Named<string>("Name"),
+            missingAs,
+            attributes.Unit,
+            attributes.IsSensitive,
+            attributes.AllowsNonFinite,
+            new EquatableArray<ValidationRule>(rules),
+            TypeNames.Full(member.Symbol.ContainingType),
+            attributes.Description ?? Documentation.SummaryOf(member.Symbol, cancellationToken));
+    }
+
+    private List<ValidationRule> ParseRules(MemberSymbol member, MemberType type, MemberAttributes attributes)
+    {
+        var rules = new List<ValidationRule>();
+        if (type.Form == MemberForm.Unsupported)
+            return rules;
+        for (int i = 0; i < attributes.Rules.Count; i++)
+        {
+            AttributeData attribute = attributes.Rules[i];
+            RuleResult result = RuleParser.Parse(attribute, type, attributes.AllowsNonFinite, assembly);
+            if (result.Rule is { } rule)
+                rules.Add(rule);
+            else if (result.Problem is { } problem)
+                AddFlaw("MPK1011", IssuePart.RuleAttribute, member, i, RuleParser.ShortName(attribute), member.Symbol.Name, TypeNames.Short(member.Type), problem);
+        }
+
+        return rules;
+    }
+
+    private string? MissingAs(MemberSymbol member, MemberType type, MemberAttributes attributes)
+    {
+        string? expression = MissingValue.Expression(attributes.MissingAs, member.Type, type)
+            ?? (attributes.MissingAs is null ? MissingValue.Expression(missingAsOfType, member.Type, type) : null);
+        if (expression is null)
+            AddFlaw("MPK1012", IssuePart.MemberType, member, member.Symbol.Name, TypeNames.Short(member.Type), MissingValue.Advice(attributes.MissingAs, type));
+        return expression;
+    }
+
+    private MemberSetting SettingOf(MemberSymbol member, IParameterSymbol? parameter) => member switch
+    {
+        { IsRequired: true } when !constructor.SetsRequiredMembers => MemberSetting.Required,
+        _ when parameter is not null => MemberSetting.Constructor,
+        { IsInitOnly: true } => MemberSetting.InitOnly,
+        _ => MemberSetting.Settable,
+    };
+
+    private static bool IsRequired(MemberSymbol member, IParameterSymbol? parameter, List<ValidationRule> rules) =>
+        member.IsRequired
+        || parameter is { HasExplicitDefaultValue: false }
+        || rules.Any(rule => rule.Kind is RuleKind.Required or RuleKind.RequiredAllowEmpty);
+
+    private void AddFlaw(string id, IssuePart part, MemberSymbol member, params string[] arguments) => AddFlaw(id, part, member, 0, arguments);
+
+    private void AddFlaw(string id, IssuePart part, MemberSymbol member, int index, params string[] arguments) =>
+        flaws.Add(new ContractIssue(id, new IssuePlace(part, typeName, member.Symbol.Name, index), new EquatableArray<string>(arguments)));
+}
