@@ -61,7 +61,7 @@ internal sealed class BatchRule
         if (shape.Count == 0)
             return -1;
         if (IsFixedOne)
-            return shape[0].Value is 1 or null ? 0 : -1;
+            return shape[0].Value == 1 || shape[0].IsUnknown ? 0 : -1;
         if (Name is null)
             return -1;
         int axis = AxisByName(shape);

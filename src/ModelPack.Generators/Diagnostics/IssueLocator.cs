@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelPack.Generators.Model;
+using ModelPack.Generators.Parsing;
+
+namespace ModelPack.Generators.Diagnostics;
+
+/// <summary>Finds the span of a part of a contract. What lies in another assembly is shown where the contract names its type.</summary>
+internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource source, CancellationToken cancellationToken)
+{
+    public Location Find(IssuePlace place) => place.Part switch
+    {
+        IssuePart.PredictorName => PredictorName(),
+        IssuePart.ModelPath => ArgumentOf(ContractParser.FindContract(predictor), null) ?? PredictorName(),
+        IssuePart.BatchArgument => ArgumentOf(ContractParser.FindContract(predictor), "Batch") ?? PredictorName(),
+        IssuePart.TypeArgument => TypeArgument(place.Type),
+        IssuePart.FeatureVectorArgument => FeatureVector(place.Type) ?? TypeArgument(place.Type),
+        _ => MemberPart(place) ?? TypeArgument(place.Type),
+    };
+
+    private Location PredictorName()
+    {
+        // The declaration that carries the attribute is the one that its author looks at.
+        SyntaxNode? declaration = ContractParser.FindContract(predictor)?.ApplicationSyntaxReference?.GetSyntax(cancellationToken).Parent?.Parent;
+        return declaration is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : predictor.Locations[0];
+    }
+
+    private Location TypeArgument(string type)
+    {
+        int index = source.Input?.FullName == type ? 0 : 1;
+        foreach (SyntaxReference reference in predictor.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is not BaseTypeDeclarationSyntax { BaseList: { } bases })
+                continue;
+            foreach (GenericNameSyntax name in bases.Types.Select(candidate => RightmostName(candidate.Type)).OfType<GenericNameSyntax>())
+            {
+                if (name is { Identifier.ValueText: "IPredictor", TypeArgumentList.Arguments.Count: 2 })
+                    return name.TypeArgumentList.Arguments[index].GetLocation();
+            }
+        }
+
+        return PredictorName();
+    }
+
+    private static SimpleNameSyntax? RightmostName(TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax alias => alias.Name,
+        _ => type as SimpleNameSyntax,
+    };
+
+    private Location? FeatureVector(string type) =>
+        TypeSymbol(type) is { } symbol ? ArgumentOf(TypeAttributes.Of(symbol).FeatureVector, null) : null;
+
+    private Location? MemberPart(IssuePlace place)
+    {
+        if (TypeSymbol(place.Type) is not { } type || FindMember(type, place.Member) is not { } member)
+            return null;
+        MemberAttributes attributes = MemberAttributes.Of(member.Symbol, member.Parameter);
+        return place.Part switch
+        {
+            IssuePart.TensorArgument => ArgumentOf(attributes.Tensor, null),
+            IssuePart.FeatureArgument => ArgumentOf(attributes.Feature, null),
+            IssuePart.RuleAttribute => attributes.Rules[place.Index].ApplicationSyntaxReference is { } reference ? SourceOf(reference) : null,
+            IssuePart.MemberType => TypeOf(member.Symbol),
+            _ => NameOf(member.Symbol),
+        };
+    }
+
+    private Location? NameOf(ISymbol member) => member.Locations.FirstOrDefault(location => location.IsInSource);
+
+    private Location? TypeOf(ISymbol member)
+    {
+        SyntaxNode? declaration = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+        TypeSyntax? type = declaration switch
+        {
+            PropertyDeclarationSyntax property => property.Type,
+            ParameterSyntax parameter => parameter.Type,
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax field } => field.Type,
+            _ => null,
+        };
+        return type?.GetLocation();
+    }
+
+    private INamedTypeSymbol? TypeSymbol(string fullName)
+    {
+        int index = source.Input?.FullName == fullName ? 0 : 1;
+        return PredictorParser.FindInterface(predictor)?.TypeArguments[index] as INamedTypeSymbol;
+    }
+
+    private (ISymbol Symbol, IParameterSymbol? Parameter)? FindMember(INamedTypeSymbol type, string name)
+    {
+        List<MemberSymbol> members = MemberSymbols.Of(type, predictor.ContainingAssembly);
+        MemberSymbol? member = members.Find(candidate => candidate.Symbol.Name == name);
+        return member is null ? null : (member.Symbol, ConstructorChoice.For(type, members, predictor.ContainingAssembly).ParameterOf(member));
+    }
+
+    private Location? ArgumentOf(AttributeData? attribute, string? name)
+    {
+        if (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
+            return null;
+        AttributeArgumentSyntax? argument = syntax.ArgumentList?.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);
+        return argument?.Expression.GetLocation() ?? syntax.GetLocation();
+    }
+
+    private Location SourceOf(SyntaxReference reference) => reference.GetSyntax(cancellationToken).GetLocation();
+}
