@@ -46,7 +46,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
         if (issues.Count == 0)
             return;
 
-        var locator = new IssueLocator(predictor, source, context.CancellationToken);
+        var locator = new IssueLocator(predictor, source, context.Compilation, context.CancellationToken);
         foreach (ContractIssue issue in issues)
             context.ReportDiagnostic(Diagnostic.Create(ContractDiagnostics.Find(issue.Id), locator.Find(issue.Place), [.. issue.Arguments]));
     }

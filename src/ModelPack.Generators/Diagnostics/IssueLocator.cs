@@ -9,9 +9,18 @@ using ModelPack.Generators.Parsing;
 namespace ModelPack.Generators.Diagnostics;
 
 /// <summary>Finds the span of a part of a contract. What lies in another assembly is shown where the contract names its type.</summary>
-internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource source, CancellationToken cancellationToken)
+internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource source, Compilation compilation, CancellationToken cancellationToken)
 {
-    public Location Find(IssuePlace place) => place.Part switch
+    /// <summary>The smallest span that names the part.</summary>
+    public Location Find(IssuePlace place)
+    {
+        Location found = FindPart(place);
+
+        // In an editor a referenced project has source too, but not in this compilation.
+        return found.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree) ? found : TypeArgument(place.Type);
+    }
+
+    private Location FindPart(IssuePlace place) => place.Part switch
     {
         IssuePart.PredictorName => PredictorName(),
         IssuePart.ModelPath => ArgumentOf(ContractParser.FindContract(predictor), null) ?? PredictorName(),
