@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ModelPack.Tasks.Manifest;
+
+/// <summary>A contract, as the generator recorded it.</summary>
+internal sealed record Contract
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public required int FormatVersion { get; init; }
+
+    /// <summary>The model's public name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The predictor's full type name.</summary>
+    public required string Predictor { get; init; }
+
+    public string Summary { get; init; } = "";
+
+    public required ContractSide Input { get; init; }
+
+    public required ContractSide Output { get; init; }
+
+    public IReadOnlyList<ContractBinding> Bindings { get; init; } = [];
+
+    /// <summary>SHA-256 of the contract without its documentation.</summary>
+    [JsonIgnore]
+    public string Digest { get; private init; } = "";
+
+    /// <summary>The parameters of the input's constructor; empty where it is made by an object initializer.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> InputConstructor { get; private init; } = [];
+
+    /// <summary>The predictor's name without its namespace.</summary>
+    [JsonIgnore]
+    public string PredictorName => Predictor[(Predictor.LastIndexOfAny(['.', '+']) + 1)..];
+
+    /// <exception cref="FormatException">The record is not of this version of ModelPack.</exception>
+    public static Contract Parse(ContractRecord record)
+    {
+        try
+        {
+            Contract? contract = JsonSerializer.Deserialize<Contract>(record.Json, s_options);
+            if (contract is { FormatVersion: 1 })
+                return contract with { Digest = record.Digest, InputConstructor = record.InputConstructor };
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException("The contract record in the assembly cannot be read.", exception);
+        }
+
+        throw new FormatException("The contract record in the assembly is of another version of ModelPack.");
+    }
+}

@@ -1,0 +1,15 @@
+namespace ModelPack.Tasks.Manifest;
+
+/// <summary>The input or output of a contract.</summary>
+internal sealed record ContractSide
+{
+    /// <summary>The full type name.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The type's name.</summary>
+    public required string Title { get; init; }
+
+    public string Summary { get; init; } = "";
+
+    public required IReadOnlyList<ContractMember> Members { get; init; }
+}

@@ -1,0 +1,53 @@
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+
+namespace ModelPack.Tasks.Manifest;
+
+/// <summary>Builds the schema of one member.</summary>
+internal static class MemberSchema
+{
+    public static JsonSchemaProperty Build(ContractMember member, bool isInput)
+    {
+        var schema = new JsonSchemaProperty();
+        if (member.IsDictionary)
+            DictionarySchema.Fill(schema, member, isInput);
+        else if (member.IsArray)
+            ArraySchema.Fill(schema, member, isInput);
+        else
+            ElementSchema.Fill(schema, member, isInput);
+        if (member.Nullable)
+            AllowNull(schema, isListed: member.Allowed is not null);
+        Describe(schema, member);
+        return schema;
+    }
+
+    // A list of allowed values says itself whether null is one of them.
+    private static void AllowNull(JsonSchema schema, bool isListed)
+    {
+        if (schema.AnyOf.Count > 0)
+            schema.AnyOf.Add(new JsonSchema { Type = JsonObjectType.Null });
+        else
+            schema.Type |= JsonObjectType.Null;
+        if (schema.Enumeration.Count > 0 && !isListed)
+            schema.Enumeration.Add(null);
+    }
+
+    private static void Describe(JsonSchemaProperty schema, ContractMember member)
+    {
+        string unit = member.Unit.Length > 0 ? $"Unit: {member.Unit}." : "";
+        string description = string.Join(" ", new[] { member.Summary, unit }.Where(text => text.Length > 0));
+        schema.Description = description.Length > 0 ? description : null;
+        if (member.Default is { } value)
+            schema.Default = JToken.Parse(value.GetRawText());
+
+        schema.ExtensionData = new Dictionary<string, object?>();
+        if (member.Unit.Length > 0)
+            schema.ExtensionData["x-unit"] = member.Unit;
+        if (member.Sensitive)
+            schema.ExtensionData["x-sensitive"] = true;
+        if (member.CustomRules)
+            schema.ExtensionData["x-custom-rules"] = true;
+        if (member.Pattern.Length > 0 && !PortablePattern.TryConvert(member.Pattern, out _))
+            schema.ExtensionData["x-dotnet-pattern"] = member.Pattern;
+    }
+}

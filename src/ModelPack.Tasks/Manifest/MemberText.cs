@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ModelPack.Tasks.Manifest;
+
+/// <summary>Says in words what a member takes.</summary>
+internal static class MemberText
+{
+    /// <summary>As in <c>float32</c>, <c>int64 [4, tokens]</c> or <c>label to float32</c>.</summary>
+    public static string Type(ContractMember member)
+    {
+        string element = member.Element == "enum" ? "label" : member.Element;
+        string type = member.IsDictionary ? $"{(member.Key == "enum" ? "label" : member.Key)} to {element}"
+            : member.IsArray ? $"{element} [{string.Join(", ", (member.Shape ?? []).Select(dimension => dimension.ValueKind == JsonValueKind.Null ? "?" : dimension.ToString()))}]"
+            : element;
+        return member.Nullable ? type + " or null" : type;
+    }
+
+    /// <summary>As in <c>0.1 to 10</c>; empty when the type says all.</summary>
+    public static string Valid(ContractMember member)
+    {
+        var rules = new List<string>();
+        if (Range(member) is { Length: > 0 } range)
+            rules.Add(range);
+        if (member.Allowed is { } allowed)
+            rules.Add(string.Join(", ", allowed));
+        else if (member.Labels.Count > 0)
+            rules.Add(string.Join(", ", member.Labels));
+        if (member.Denied is { Count: > 0 } denied)
+            rules.Add("not " + string.Join(", ", denied));
+        if (Length(member) is { Length: > 0 } length)
+            rules.Add(length);
+        if (member.Pattern.Length > 0)
+            rules.Add("matches " + member.Pattern);
+        if (member.CustomRules)
+            rules.Add("rules of its own");
+        return string.Join("; ", rules);
+    }
+
+    private static string Range(ContractMember member)
+    {
+        string least = member.Minimum is { } minimum ? minimum + (member.ExclusiveMinimum ? " (excluded)" : "") : "";
+        string most = member.Maximum is { } maximum ? maximum + (member.ExclusiveMaximum ? " (excluded)" : "") : "";
+        return (least.Length, most.Length) switch
+        {
+            (0, 0) => "",
+            (_, 0) => $"{least} or more",
+            (0, _) => $"{most} or less",
+            _ => $"{least} to {most}",
+        };
+    }
+
+    private static string Length(ContractMember member)
+    {
+        string what = member.IsArray ? "elements" : "characters";
+        return (member.MinLength, member.MaxLength) switch
+        {
+            ({ } least, { } most) => string.Create(CultureInfo.InvariantCulture, $"{least} to {most} {what}"),
+            ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"{least} or more {what}"),
+            (null, { } most) => string.Create(CultureInfo.InvariantCulture, $"{most} {what} or less"),
+            _ => "",
+        };
+    }
+}

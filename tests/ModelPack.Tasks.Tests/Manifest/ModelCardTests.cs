@@ -1,0 +1,63 @@
+using ModelPack.Tasks.Manifest;
+
+namespace ModelPack.Tasks.Tests.Manifest;
+
+public sealed class ModelCardTests
+{
+    [Fact]
+    public void A_card_says_what_goes_in_and_out()
+    {
+        string card = ModelCard.Write([Records.Facts() with { License = "MIT" }]);
+        Assert.StartsWith("# Acme.Models.Iris\n", card, StringComparison.Ordinal);
+        Assert.Contains("Names the species \\| of a flower.", card, StringComparison.Ordinal);
+        Assert.Contains("| `sepalLength` | float32 | cm | 0.1 to 10 | Length of the sepal. |\n", card, StringComparison.Ordinal);
+        Assert.Contains("| `note` (optional) | string or null |  | 5 characters or less |  Sensitive. |\n", card, StringComparison.Ordinal);
+        Assert.Contains("| `probabilities` | label to float32 |  | setosa, versicolor |  |\n", card, StringComparison.Ordinal);
+        Assert.Contains("- Licence: MIT\n", card, StringComparison.Ordinal);
+        Assert.Contains("dotnet add package Acme.Models.Iris --version 1.2.0\n", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_card_shows_a_call_in_CSharp_and_over_HTTP()
+    {
+        string card = ModelCard.Write([Records.Facts()]);
+        Assert.Contains("IrisPrediction prediction = predictor.Predict(new IrisInput\n{\n    SepalLength = 5.05f,\n});", card, StringComparison.Ordinal);
+        Assert.Contains("curl http://localhost:5000/models/iris/predict --header 'Content-Type: application/json' --data '{\"sepalLength\": 5.05}'", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_input_with_constructor_parameters_is_made_by_them() =>
+        Assert.Contains("predictor.Predict(new IrisInput(SepalLength: 5.05f));", ModelCard.Write([Records.Facts("SepalLength", "Note")]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Long_arrays_are_not_spelled_out()
+    {
+        Contract contract = Records.WithMembers("""{"name":"Image","json":"image","kind":"array","element":"float32","required":true,"shape":[1,28,28]}""");
+        string card = ModelCard.Write([Records.Facts() with { Contract = contract }]);
+        Assert.Contains("Image = new float[784]", card, StringComparison.Ordinal);
+        Assert.Contains("--data @input.json", card, StringComparison.Ordinal);
+        Assert.Contains("float32 \\[1, 28, 28\\]", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_models_have_a_section_each()
+    {
+        string card = ModelCard.Write([Records.Facts(), Records.Facts()]);
+        Assert.Equal(3, card.Split("\n## IrisPredictor\n").Length);
+        Assert.Contains("\n### Input\n", card, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a|b", "a\\|b")]
+    [InlineData("<script>", "\\<script\\>")]
+    [InlineData("[x](y)", "\\[x\\](y)")]
+    [InlineData("a\r\nb", "a  b")]
+    [InlineData("&copy;", "&amp;copy;")]
+    public void Text_of_others_stays_text(string text, string expected) => Assert.Equal(expected, Markdown.Text(text));
+
+    [Theory]
+    [InlineData("a", "`a`")]
+    [InlineData("a|b", "`a\\|b`")]
+    [InlineData("a`b", "`` a`b ``")]
+    public void Code_of_others_stays_code(string text, string expected) => Assert.Equal(expected, Markdown.Code(text));
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using ModelPack.Tasks.Manifest;
+
+namespace ModelPack.Tasks.Tests.Manifest;
+
+public sealed class SchemaDocumentTests
+{
+    [Fact]
+    public void An_input_schema_is_of_draft_2020_12_and_closed()
+    {
+        const string Expected = """
+            {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"IrisInput","type":"object","description":"One flower.","additionalProperties":false,
+            "required":["sepalLength"],
+            "properties":{
+              "sepalLength":{"type":"number","description":"Length of the sepal. Unit: cm.","maximum":10,"minimum":0.1,"x-unit":"cm"},
+              "note":{"type":["null","string"],"maxLength":5,"x-sensitive":true}}}
+            """;
+        Assert.Equal(Sorted(JsonNode.Parse(Expected)!), Sorted(JsonNode.Parse(SchemaDocument.WriteInput(Records.Facts().Contract))!));
+    }
+
+    [Fact]
+    public void An_output_schema_requires_all_members_and_lists_labels()
+    {
+        JsonNode schema = JsonNode.Parse(SchemaDocument.WriteOutput(Records.Facts().Contract))!;
+        Assert.Equal(["species", "probabilities"], schema["required"]!.AsArray().Select(name => name!.GetValue<string>()));
+        Assert.Equal("""["setosa","versicolor"]""", schema["properties"]!["species"]!["enum"]!.ToJsonString());
+        JsonNode probabilities = schema["properties"]!["probabilities"]!;
+        Assert.Equal("false", probabilities["additionalProperties"]!.ToJsonString());
+        Assert.Equal("""{"anyOf":[{"type":"number"},{"enum":["NaN","Infinity","-Infinity"],"type":"string"}]}""", Sorted(probabilities["properties"]!["setosa"]!));
+    }
+
+    [Theory]
+    // Numbers and their ranges.
+    [InlineData("""{"kind":"scalar","element":"uint8"}""", """{"maximum":255,"minimum":0,"type":"integer"}""")]
+    [InlineData("""{"kind":"scalar","element":"int64"}""", """{"maximum":9223372036854775807,"minimum":-9223372036854775808,"type":"integer"}""")]
+    [InlineData("""{"kind":"scalar","element":"float64","minimum":0,"exclusiveMinimum":true,"maximum":1e3}""", """{"exclusiveMinimum":0,"maximum":1000,"type":"number"}""")]
+    [InlineData("""{"kind":"scalar","element":"float64","minimum":1,"maximum":"Infinity"}""", """{"minimum":1,"type":"number"}""")]
+    [InlineData("""{"kind":"scalar","element":"float64","maximum":1e300}""", """{"type":"number"}""")]
+    [InlineData("""{"kind":"scalar","element":"float32","nullable":true}""", """{"type":["null","number"]}""")]
+    [InlineData("""{"kind":"scalar","element":"float32","allowNonFinite":true}""", """{"anyOf":[{"type":"number"},{"enum":["NaN","Infinity","-Infinity"],"type":"string"}]}""")]
+    [InlineData("""{"kind":"scalar","element":"float32","allowNonFinite":true,"nullable":true}""", """{"anyOf":[{"type":"number"},{"enum":["NaN","Infinity","-Infinity"],"type":"string"},{"type":"null"}]}""")]
+    [InlineData("""{"kind":"scalar","element":"bool","default":true}""", """{"default":true,"type":"boolean"}""")]
+    // Texts and labels.
+    [InlineData("""{"kind":"scalar","element":"string","minLength":1,"pattern":"[a-z]+"}""", """{"minLength":1,"pattern":"^(?:[a-z]+)?$","type":"string"}""")]
+    [InlineData("""{"kind":"scalar","element":"string","pattern":"(?i)a"}""", """{"type":"string","x-dotnet-pattern":"(?i)a"}""")]
+    [InlineData("""{"kind":"scalar","element":"string","nullable":true,"allowed":["MALE",null]}""", """{"enum":["MALE",null],"type":["null","string"]}""")]
+    [InlineData("""{"kind":"scalar","element":"int32","nullable":true,"allowed":[1]}""", """{"enum":[1],"maximum":2147483647,"minimum":-2147483648,"type":["integer","null"]}""")]
+    [InlineData("""{"kind":"scalar","element":"string","denied":["x"]}""", """{"not":{"enum":["x"]},"type":"string"}""")]
+    [InlineData("""{"kind":"scalar","element":"enum","labels":["a","b"],"nullable":true}""", """{"enum":["a","b",null],"type":["null","string"]}""")]
+    // Arrays.
+    [InlineData("""{"kind":"array","element":"float32","shape":[4]}""", """{"items":{"type":"number"},"maxItems":4,"minItems":4,"type":"array"}""")]
+    [InlineData("""{"kind":"array","element":"float32","shape":[]}""", """{"items":{"type":"number"},"maxItems":1,"minItems":1,"type":"array"}""")]
+    [InlineData("""{"kind":"memory","element":"string","shape":["tokens"],"maxLength":9}""", """{"items":{"type":"string"},"maxItems":9,"type":"array"}""")]
+    [InlineData("""{"kind":"array","element":"int8","shape":["tokens",2]}""", """{"items":{"items":{"maximum":127,"minimum":-128,"type":"integer"},"maxItems":2,"minItems":2,"type":"array"},"type":"array"}""")]
+    [InlineData("""{"kind":"array","element":"uint8","shape":[4]}""", """{"anyOf":[{"contentEncoding":"base64","maxLength":8,"minLength":8,"type":"string"},{"items":{"maximum":255,"minimum":0,"type":"integer"},"maxItems":4,"minItems":4,"type":"array"}]}""")]
+    // Dictionaries.
+    [InlineData("""{"kind":"dictionary","element":"float32","key":"string"}""", """{"additionalProperties":{"type":"number"},"type":"object"}""")]
+    [InlineData("""{"kind":"dictionary","element":"float64","key":"int64"}""", """{"additionalProperties":false,"patternProperties":{"^-?[0-9]+$":{"type":"number"}},"type":"object"}""")]
+    public void A_member_of_an_input_becomes_this_schema(string member, string expected) =>
+        Assert.Equal(expected, Sorted(Member(SchemaDocument.WriteInput, member)));
+
+    [Theory]
+    [InlineData("""{"kind":"scalar","element":"float32"}""", """{"anyOf":[{"type":"number"},{"enum":["NaN","Infinity","-Infinity"],"type":"string"}]}""")]
+    [InlineData("""{"kind":"scalar","element":"int8"}""", """{"maximum":127,"minimum":-128,"type":"integer"}""")]
+    [InlineData("""{"kind":"array","element":"uint8","shape":["n"]}""", """{"contentEncoding":"base64","type":"string"}""")]
+    public void A_member_of_an_output_becomes_this_schema(string member, string expected) =>
+        Assert.Equal(expected, Sorted(Member(SchemaDocument.WriteOutput, member)));
+
+    [Fact]
+    public void Members_may_be_named_as_keywords_are()
+    {
+        JsonNode schema = JsonNode.Parse(SchemaDocument.WriteInput(Records.WithMembers(
+            """{"name":"A","json":"minimum","kind":"scalar","element":"bool"},{"name":"B","json":"format","kind":"scalar","element":"bool"},{"name":"C","json":"$ref","kind":"scalar","element":"bool"}""")))!;
+        Assert.Equal(["minimum", "format", "$ref"], schema["properties"]!.AsObject().Select(property => property.Key));
+    }
+
+    private static JsonNode Member(Func<Contract, string> write, string member)
+    {
+        string named = """{"name":"M","json":"m",""" + member[1..];
+        return JsonNode.Parse(write(Records.WithMembers(named)))!["properties"]!["m"]!;
+    }
+
+    // The order of keywords means nothing.
+    private static string Sorted(JsonNode node) => Sort(node)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    private static JsonNode? Sort(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sort(entry.Value)))),
+        JsonArray array => new JsonArray([.. array.Select(Sort)]),
+        _ => node?.DeepClone(),
+    };
+}
