@@ -81,10 +81,24 @@ public ref partial struct ContractValidator
         }
     }
 
-    /// <summary><c>[Length]</c>, <c>[MinLength]</c>, <c>[MaxLength]</c> on an array: the number of its elements (MPK3006).</summary>
-    public void Count(string member, int count, int minimum, int maximum, string message)
+    /// <summary><c>[Length]</c>, <c>[MinLength]</c>, <c>[MaxLength]</c> on an array: the number of its elements (MPK3006). Null passes.</summary>
+    public void Count<T>(string member, T[]? values, int minimum, int maximum, string message)
     {
-        if (count < minimum || count > maximum)
+        if (values is not null)
+            Count(member, (ReadOnlySpan<T>)values, minimum, maximum, message);
+    }
+
+    /// <inheritdoc cref="Count{T}(string, T[], int, int, string)"/>
+    public void Count<T>(string member, scoped ReadOnlySpan<T> values, int minimum, int maximum, string message)
+    {
+        if (values.Length < minimum || values.Length > maximum)
+            Report(member, InputErrorCodes.WrongLength, message);
+    }
+
+    /// <summary>The same on a map.</summary>
+    public void Count<TKey, TValue>(string member, IReadOnlyDictionary<TKey, TValue>? values, int minimum, int maximum, string message)
+    {
+        if (values is not null && (values.Count < minimum || values.Count > maximum))
             Report(member, InputErrorCodes.WrongLength, message);
     }
 

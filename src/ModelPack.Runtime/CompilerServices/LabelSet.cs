@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -83,12 +84,41 @@ public sealed class LabelSet<TEnum>
 
     /// <summary>The member that an integer tensor means.</summary>
     /// <exception cref="ModelOutputException">The enum has no member of this value.</exception>
-    public TEnum FromInteger(long integer)
-    {
-        return _byInteger.TryGetValue(integer, out int index)
+    public TEnum FromInteger(long integer) =>
+        _byInteger.TryGetValue(integer, out int index)
             ? _labels[index].Value
             : throw new ModelOutputException($"The model gave {integer}, which no member of {typeof(TEnum).Name} stands for. Its members: {string.Join(", ", Labels)}.");
+
+    /// <summary>The labels of values, for a string tensor.</summary>
+    public string[] LabelsOf(ReadOnlySpan<TEnum> values)
+    {
+        var labels = new string[values.Length];
+        for (int i = 0; i < labels.Length; i++)
+            labels[i] = LabelOf(values[i]);
+        return labels;
     }
+
+    /// <summary>The integers of values, for an integer tensor.</summary>
+    public T[] IntegersOf<T>(ReadOnlySpan<TEnum> values)
+        where T : struct, IBinaryInteger<T>
+    {
+        var integers = new T[values.Length];
+        for (int i = 0; i < integers.Length; i++)
+            integers[i] = T.CreateTruncating(ToInteger(values[i]));
+        return integers;
+    }
+
+    /// <summary>The members that labels of the model mean.</summary>
+    /// <exception cref="ModelOutputException">The enum has no such label.</exception>
+    public TEnum[] FromLabels(string[] labels) => Array.ConvertAll(labels, label => TryFind(label, out TEnum value)
+        ? value
+        : throw new ModelOutputException($"The model gave a label that no member of {typeof(TEnum).Name} has. Its members: {string.Join(", ", Labels)}."));
+
+    /// <summary>The members that integers of the model mean.</summary>
+    /// <exception cref="ModelOutputException">The enum has no member of such a value.</exception>
+    public TEnum[] FromIntegers<T>(T[] integers)
+        where T : struct, IBinaryInteger<T> =>
+        Array.ConvertAll(integers, integer => FromInteger(long.CreateTruncating(integer)));
 
     private int IndexOf(TEnum value) =>
         _byValue.TryGetValue(value, out int index) ? index : ThrowUndefined();

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ModelPack.Generators.Model;
+using ModelPack.Signatures;
+
+namespace ModelPack.Generators.Emitting;
+
+/// <summary>Emits <c>Definition</c>: the tensors that the contract binds, in the order that packing counts them.</summary>
+internal static class DefinitionEmitter
+{
+    public static void Emit(SourceWriter writer, ContractModel model, SymbolTable symbols)
+    {
+        writer.WriteLine();
+        writer.WriteLine($"public static {RuntimeNames.Runtime}.ContractDefinition Definition {{ get; }} = new(");
+        writer.WriteLine($"    {CSharpText.Literal(model.ModelName)},");
+        writer.WriteLine($"    typeof({model.Source.Predictor.FullName}).Assembly,");
+        WriteTensors(writer, model.Inputs, symbols, ",");
+        WriteTensors(writer, model.Outputs, symbols, ")" + Settings(model, symbols) + ";");
+    }
+
+    private static void WriteTensors(SourceWriter writer, EquatableArray<TensorBinding> tensors, SymbolTable symbols, string end)
+    {
+        writer.WriteLine("    [");
+        foreach (TensorBinding tensor in tensors)
+            writer.WriteLine($"        new({string.Join(", ", Arguments(tensor, symbols))}){Settings(tensor)},");
+        writer.WriteLine("    ]" + end);
+    }
+
+    private static IEnumerable<string> Arguments(TensorBinding tensor, SymbolTable symbols)
+    {
+        yield return CSharpText.Literal(tensor.Name);
+        yield return "global::ModelPack.Signatures.TensorElementType." + tensor.ElementType;
+        if (tensor.Shape is not { } shape)
+            yield break;
+        for (int axis = 0; axis < shape.Count; axis++)
+            yield return symbols.Encode(tensor, axis).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string Settings(TensorBinding tensor)
+    {
+        var settings = new List<string>();
+        if (tensor.MapKeyType != TensorElementType.Undefined)
+            settings.Add("MapKeyType = global::ModelPack.Signatures.TensorElementType." + tensor.MapKeyType);
+        else if (tensor.Shape is null)
+            settings.Add("AnyShape = true");
+        return settings.Count == 0 ? "" : " { " + string.Join(", ", settings) + " }";
+    }
+
+    private static string Settings(ContractModel model, SymbolTable symbols)
+    {
+        var settings = new List<string>();
+        if (symbols.Names.Count > 0)
+            settings.Add("Symbols = [" + string.Join(", ", symbols.Names.Select(CSharpText.Literal)) + "]");
+        if (model.OneRowPerRun)
+            settings.Add("OneRowPerRun = true");
+        return settings.Count == 0 ? "" : " { " + string.Join(", ", settings) + " }";
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+using ModelPack.Generators.Model;
+using ModelPack.Generators.Parsing;
+
+namespace ModelPack.Generators.Emitting;
+
+/// <summary>Emits <c>ReadInput</c>: one local for each member, and then the row.</summary>
+internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
+{
+    private readonly ContractType _type = side.Type;
+
+    public void Emit(SourceWriter writer)
+    {
+        writer.WriteLine();
+        string members = string.Join(", ", _type.Members.Select(member => $"new({CSharpText.Literal(member.JsonName)}{(member.IsRequired ? "" : ", required: false")})"));
+        writer.WriteLine($"private static readonly {RuntimeNames.Runtime}.JsonMembers s_members = new({members});");
+        writer.WriteLine();
+        writer.WriteLine($"public static {_type.FullName} ReadInput(ref {RuntimeNames.JsonReader} reader)");
+        writer.Block(() =>
+        {
+            for (int i = 0; i < _type.Members.Count; i++)
+                writer.WriteLine($"{_type.Members[i].Type.FullName} {side.LocalOf(i)} = {InitialValue(i)};");
+            writer.WriteLine("reader.StartObject(s_members);");
+            writer.WriteLine("while (reader.NextMember(out int member))");
+            writer.Block(() =>
+            {
+                writer.WriteLine("switch (member)");
+                writer.Block(() =>
+                {
+                    for (int i = 0; i < _type.Members.Count; i++)
+                        writer.WriteLine($"case {i}: {side.LocalOf(i)} = {Read(i)}; break;");
+                });
+            });
+            writer.WriteLine();
+            EmitConstruction(writer);
+        });
+    }
+
+    // What the JSON leaves out keeps its initializer: it is set only when it was read, or taken from a row that was made without it.
+    private void EmitConstruction(SourceWriter writer)
+    {
+        Dictionary<int, string> values = Members(member => member.IsRequired || member.Setting is MemberSetting.Constructor or MemberSetting.Required);
+        Dictionary<int, string> initOnly = Members(member => !member.IsRequired && member.Setting == MemberSetting.InitOnly);
+        Dictionary<int, string> settable = Members(member => !member.IsRequired && member.Setting == MemberSetting.Settable);
+        if (initOnly.Count > 0)
+        {
+            writer.WriteLine($"var defaults = {Construction.Of(_type, values)};");
+            foreach (int member in initOnly.Keys)
+                values.Add(member, $"reader.WasRead({member}) ? {initOnly[member]} : defaults.{_type.Members[member].Identifier}");
+        }
+
+        if (settable.Count == 0)
+        {
+            writer.WriteLine($"return {Construction.Of(_type, values)};");
+            return;
+        }
+
+        writer.WriteLine($"var row = {Construction.Of(_type, values)};");
+        foreach (int member in settable.Keys)
+            writer.WriteLine($"if (reader.WasRead({member})) row.{_type.Members[member].Identifier} = {settable[member]};");
+        writer.WriteLine("return row;");
+    }
+
+    private Dictionary<int, string> Members(System.Func<ContractMember, bool> condition) => Enumerable.Range(0, _type.Members.Count)
+        .Where(i => condition(_type.Members[i]))
+        .ToDictionary(i => i, side.LocalOf);
+
+    private string InitialValue(int member)
+    {
+        string? given = _type.ConstructorParameters.FirstOrDefault(parameter => parameter.Member == member)?.DefaultExpression;
+        MemberType type = _type.Members[member].Type;
+        return given ?? (type.IsReference() && !type.IsNullable ? "default!" : "default");
+    }
+
+    private string Read(int index)
+    {
+        ContractMember member = _type.Members[index];
+        string value = member.Type.Form == MemberForm.Scalar ? ReadScalar(member) : ReadElements(member, index);
+        return member.Type.IsNullable ? $"reader.IsNull ? null : {value}" : value;
+    }
+
+    private string ReadScalar(ContractMember member) => member.Type.Element switch
+    {
+        ScalarType.Enum => $"reader.ReadEnum({labels.Of(member.Type.Enum!)})",
+        var type when type.IsFloatingPoint() && member.AllowsNonFinite => $"reader.Read{type}(allowNonFinite: true)",
+        var type => $"reader.Read{type}()",
+    };
+
+    private string ReadElements(ContractMember member, int index)
+    {
+        string shape = side.BindingOf(index) is { } binding ? RowDimensions.Of(binding.Binding).Expression : "[-1]";
+        return member.Type.Element switch
+        {
+            ScalarType.Enum => $"reader.ReadEnumArray({labels.Of(member.Type.Enum!)}, {shape})",
+            ScalarType.String => $"reader.ReadStringArray({shape})",
+            var type => $"reader.ReadArray<{type.Keyword()}>({shape}{(type.IsFloatingPoint() && member.AllowsNonFinite ? ", allowNonFinite: true" : "")})",
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using ModelPack.Generators.Model;
+
+namespace ModelPack.Generators.Emitting;
+
+/// <summary>The contract as JSON: the build makes schemas, manifest and model card of it.</summary>
+internal sealed class RecordJson(ContractModel model, ContractSide input, ContractSide output)
+{
+    /// <summary>The whole record.</summary>
+    public string Text => Write(isDigested: false);
+
+    /// <summary>SHA-256 of the record without its documentation and the model's path: what may change without a caller noticing.</summary>
+    public string Digest
+    {
+        get
+        {
+            using var algorithm = SHA256.Create();
+            return string.Concat(algorithm.ComputeHash(Encoding.UTF8.GetBytes(Write(isDigested: true))).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private string Write(bool isDigested) => JsonText.Object(
+        ("formatVersion", "1"),
+        ("name", JsonText.String(model.Source.ModelName ?? model.ModelName)),
+        ("model", isDigested ? null : JsonText.String(model.Source.ModelPath)),
+        ("predictor", JsonText.String(model.Source.Predictor.MetadataName)),
+        ("summary", isDigested ? null : JsonText.Text(model.Source.Predictor.Summary)),
+        ("batch", model.BatchName is { } batch ? JsonText.String(batch) : null),
+        ("input", Side(input, isDigested)),
+        ("output", Side(output, isDigested)),
+        ("bindings", JsonText.Array(Bindings(input, "input").Concat(Bindings(output, "output")))));
+
+    private static string Side(ContractSide side, bool isDigested) => JsonText.Object(
+        ("type", JsonText.String(side.Type.FullName.Replace("global::", ""))),
+        ("title", JsonText.String(side.Type.Name)),
+        ("summary", isDigested ? null : JsonText.Text(side.Type.Summary)),
+        ("members", JsonText.Array(side.Type.Members.Select((member, i) => MemberJson.Write(member, side, i, isDigested)))));
+
+    private static IEnumerable<string> Bindings(ContractSide side, string name)
+    {
+        foreach (TensorBinding tensor in side.Tensors)
+        {
+            for (int column = 0; column < tensor.Members.Count; column++)
+            {
+                yield return JsonText.Object(
+                    ("side", JsonText.String(name)),
+                    ("member", JsonText.String(side.Type.Members[tensor.Members[column]].Name)),
+                    ("tensor", JsonText.String(tensor.Name)),
+                    ("column", tensor.IsFeatureVector ? column.ToString(CultureInfo.InvariantCulture) : null));
+            }
+        }
+    }
+}

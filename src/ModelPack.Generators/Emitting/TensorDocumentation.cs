@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using ModelPack.Generators.Model;
+using ModelPack.Signatures;
+
+namespace ModelPack.Generators.Emitting;
+
+/// <summary>Lines of documentation: each member with its tensor, type, shape, unit and valid range.</summary>
+internal static class TensorDocumentation
+{
+    public static IEnumerable<string> Of(ContractModel model) =>
+        Side(model.Source.Input!, model.Inputs, "Input").Concat(Side(model.Source.Output!, model.Outputs, "Output"));
+
+    private static IEnumerable<string> Side(ContractType type, EquatableArray<TensorBinding> tensors, string side)
+    {
+        foreach (TensorBinding tensor in tensors)
+        {
+            string members = string.Join("; ", tensor.Members.Select(member => Member(type.Members[member])));
+            yield return $"<para>{side} <c>{CSharpText.Documentation(tensor.Name)}</c>, {Describe(tensor)}: {members}.</para>";
+        }
+    }
+
+    private static string Describe(TensorBinding tensor)
+    {
+        if (tensor.MapKeyType != TensorElementType.Undefined)
+            return $"a map from {tensor.MapKeyType.ToOnnxName()} to {tensor.ElementType.ToOnnxName()} for each row";
+        string shape = tensor.Shape is { } dimensions ? $"shape [{CSharpText.Documentation(string.Join(", ", dimensions))}]" : "any shape";
+        return $"{tensor.ElementType.ToOnnxName()}, {shape}";
+    }
+
+    private static string Member(ContractMember member)
+    {
+        ValidationRule? range = member.Rules.LastOrDefault(rule => rule.Kind == RuleKind.Range);
+        string[] facts =
+        [
+            .. range is null ? Enumerable.Empty<string>() : [RuleText.Range(range) + (member.Unit is { Length: > 0 } unit ? " " + unit : "")],
+            .. range is null && member.Unit is { Length: > 0 } alone ? [alone] : Enumerable.Empty<string>(),
+            .. member.Type.IsNullable ? ["may be missing"] : Enumerable.Empty<string>(),
+        ];
+        string text = member.Name + (facts.Length > 0 ? $" ({string.Join(", ", facts)})" : "");
+        return CSharpText.Documentation(text);
+    }
+}

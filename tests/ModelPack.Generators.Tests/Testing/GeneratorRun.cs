@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ModelPack.Generators.Tests.Testing;
+
+/// <summary>What the generator made of a project.</summary>
+internal sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation compilation)
+{
+    /// <summary>The generated files.</summary>
+    public ImmutableArray<GeneratedSourceResult> Files => driver.GetRunResult().Results[0].GeneratedSources;
+
+    /// <summary>The text of the only generated file.</summary>
+    public string Text => Assert.Single(Files).SourceText.ToString();
+
+    /// <summary>The project with the generated code.</summary>
+    public CSharpCompilation Compilation => compilation;
+
+    /// <summary>The generator's steps of this run.</summary>
+    public ImmutableDictionary<string, ImmutableArray<IncrementalGeneratorRunStep>> Steps => driver.GetRunResult().Results[0].TrackedSteps;
+
+    /// <summary>Errors and warnings of the compiler, but those about missing documentation of the test's own types.</summary>
+    public IEnumerable<Diagnostic> Problems => compilation.GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !(diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree?.FilePath == "Contract.cs"));
+
+    /// <summary>Compiles and loads the project.</summary>
+    public Assembly Load()
+    {
+        Assert.Empty(Problems.Select(problem => problem.ToString()));
+        using var image = new MemoryStream();
+        var options = compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
+        Assert.True(compilation.WithOptions(options).Emit(image).Success);
+        image.Position = 0;
+        return new AssemblyLoadContext("Acme.Models", isCollectible: true).LoadFromStream(image);
+    }
+
+    /// <summary>Edits the project and runs the generator again.</summary>
+    public GeneratorRun Edit(Func<CSharpCompilation, CSharpCompilation> edit, Func<GeneratorDriver, GeneratorDriver>? models = null)
+    {
+        CSharpCompilation source = edit(compilation.RemoveSyntaxTrees(Files.Select(file => file.SyntaxTree)));
+        GeneratorDriver next = (models?.Invoke(driver) ?? driver).RunGeneratorsAndUpdateCompilation(source, out Compilation output, out ImmutableArray<Diagnostic> problems);
+        Assert.Empty(problems);
+        return new GeneratorRun(next, (CSharpCompilation)output);
+    }
+}

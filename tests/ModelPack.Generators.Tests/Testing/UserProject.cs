@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ModelPack.Generators.Tests.Testing;
+
+/// <summary>A project as a user has it: C#, models, and the references of its packages. Warnings are errors, documentation is on.</summary>
+internal sealed record UserProject(string Source, params TestModel[] Models)
+{
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_references = new(FindReferences);
+
+    // What ImplicitUsings gives; generated code must not need it.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public bool HasImplicitUsings { get; init; } = true;
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    public CSharpCompilation Compile() => CSharpCompilation.Create(
+        "Acme.Models",
+        [.. HasImplicitUsings ? [Parse(ImplicitUsings, "Usings.cs")] : Array.Empty<SyntaxTree>(), Parse(Source, "Contract.cs")],
+        s_references.Value,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            nullableContextOptions: Nullable,
+            warningLevel: 9999,
+            // The tests' own contracts are not documented; generated code is.
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+
+    public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path, System.Text.Encoding.UTF8);
+
+    // The platform and the runtime; not the generator, nor what only the tests use.
+    private static ImmutableArray<MetadataReference> FindReferences()
+    {
+        string[] own = ["ModelPack.Generators", "ModelPack.Signatures", "ModelPack.Testing", "ModelPack.Generators.Tests"];
+        return [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !own.Contains(Path.GetFileNameWithoutExtension(path)) && !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path))];
+    }
+}
