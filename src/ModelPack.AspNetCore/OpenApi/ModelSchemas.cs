@@ -38,7 +38,7 @@ internal sealed class ModelSchemas(ModelOperation operation, OpenApiDocument doc
 
     private IOpenApiSchema Refer(ModelDocument which)
     {
-        if (operation.Documents.Get(which) is not { } packaged || JsonNode.Parse(packaged.Content) is not JsonObject schema)
+        if (operation.Documents.Get(which) is not { } packaged || JsonNode.Parse(packaged.Content.Span) is not JsonObject schema)
             return new OpenApiSchema { Type = JsonSchemaType.Object };
 
         string owner = operation.Model.PayloadDigest + which;

@@ -1,31 +1,19 @@
 using System.Buffers;
 using System.Text.Json;
-using ModelPack.Signatures;
+using ModelPack.Runtime.CompilerServices;
 
 namespace ModelPack.AspNetCore.Tests.Support;
 
 /// <summary>A model without a file, for what endpoints do around a prediction: it adds <c>x</c> and <c>y</c>.</summary>
 public sealed class SumModel : IModel<SumModel>
 {
-    public const string Digest = "5e6f7a8b9c0d1e2f5e6f7a8b9c0d1e2f5e6f7a8b9c0d1e2f5e6f7a8b9c0d1e2f";
-
     /// <summary>Runs before each prediction of one object or one array.</summary>
     public Action<CancellationToken> Before { get; init; } = static _ => { };
 
     /// <summary>How often the model was called with an array.</summary>
     public int Batches { get; private set; }
 
-    public static ModelDescriptor Descriptor { get; } = new()
-    {
-        Name = "sum",
-        PackageId = "Acme.Models.Sum",
-        Version = "1.2.3",
-        PayloadDigest = Digest,
-        ContractDigest = Digest,
-        Files = [],
-        Contract = "{}",
-        Signature = new ModelSignature(),
-    };
+    public static ModelDescriptor Descriptor => Predictor<object, object, SumContract>.Descriptor;
 
     public static SumModel Load(PredictorOptions? options = null) => new();
 
@@ -91,7 +79,7 @@ public sealed class SumModel : IModel<SumModel>
         double sum = 0;
         foreach (string member in (string[])["x", "y"])
         {
-            if (row.ValueKind == JsonValueKind.Object && row.TryGetProperty(member, out JsonElement value) && value.TryGetDouble(out double number))
+            if (row.ValueKind == JsonValueKind.Object && row.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number))
                 sum += number;
             else
                 errors.Add(new InputError($"{path}.{member}", "MPK3001", "A number is needed."));

@@ -19,7 +19,7 @@ public static class SumModelFiles
     /// <summary>Writes them into the test's own output folder.</summary>
     public static void Write()
     {
-        DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "modelpack", "sum", SumModel.Digest[..16]));
+        DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "modelpack", "sum", SumContract.Digest[..16]));
         File.WriteAllText(Path.Combine(folder.FullName, "modelpack.json"), Manifest);
         File.WriteAllText(Path.Combine(folder.FullName, "input.schema.json"), InputSchema);
         File.WriteAllText(Path.Combine(folder.FullName, "output.schema.json"), OutputSchema);
