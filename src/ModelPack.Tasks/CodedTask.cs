@@ -28,7 +28,7 @@ public abstract class CodedTask : Microsoft.Build.Utilities.Task
         {
             work();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Error("MPK2001", file, exception.Message);
         }

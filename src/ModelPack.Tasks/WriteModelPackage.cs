@@ -51,11 +51,14 @@ public sealed class WriteModelPackage : CodedTask
         ModelItem? unbuilt = ModelItem.From(Models).FirstOrDefault(static model => !File.Exists(model.PayloadFile));
         if (unbuilt is not null)
             throw new PackageException($"{unbuilt.Path} has not been built: build the project before `dotnet pack --no-build`.");
+        Leftovers.BesideFolder(StagingFolder);
         PackagedModel[] models = [.. ModelItem.From(Models).Select(PackagedModel.From)];
         foreach (string staged in Directory.EnumerateFiles(StagingFolder).Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileName(staged);
             string final = Path.Combine(name.EndsWith(".nuspec", StringComparison.Ordinal) ? NuspecFolder : OutputFolder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+            Leftovers.OfFile(final);
             if (name.EndsWith(".nupkg", StringComparison.Ordinal) && !name.EndsWith(".symbols.nupkg", StringComparison.Ordinal))
             {
                 ModelPackage.Write(staged, final, models, File.Exists(Card) ? File.ReadAllText(Card) : null, s_onnxRuntimeVersion, Epoch);

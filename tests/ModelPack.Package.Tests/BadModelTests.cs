@@ -43,4 +43,28 @@ public class BadModelTests(Workspace workspace)
 
         Assert.False(Directory.Exists(Path.Combine(workspace.Root, "bad/packed")));
     }
+
+    [Fact]
+    public void A_model_without_a_contract_is_a_warning_where_one_is_expected()
+    {
+        PlainProject.Write(workspace, "contractless");
+        Assert.DoesNotContain("MPK2004", workspace.Run("contractless", "build").Succeeded().Output, StringComparison.Ordinal);
+
+        string project = Path.Combine(workspace.Root, "contractless/Plain.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("""Update="models/two.onnx" """, """Update="models/two.onnx" Contract="" """, StringComparison.Ordinal));
+        Assert.Contains("models/two.onnx : warning MPK2004: ", workspace.Run("contractless", "build").Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_models_of_one_name_and_an_SDK_that_is_too_old_are_errors()
+    {
+        PlainProject.Write(workspace, "twins");
+        Directory.CreateDirectory(Path.Combine(workspace.Root, "twins/more"));
+        File.Copy(Path.Combine(workspace.Root, "twins/models/one.onnx"), Path.Combine(workspace.Root, "twins/more/ONE.onnx"));
+        string project = Path.Combine(workspace.Root, "twins/Plain.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("models/*.onnx", "models/*.onnx;more/*.onnx", StringComparison.Ordinal));
+
+        Assert.Contains("error MPK2008", workspace.Run("twins", "build").Failed().Output, StringComparison.Ordinal);
+        Assert.Contains("error MPK2000", workspace.Run("twins", "build", "-p:NETCoreSdkVersion=9.0.305").Failed().Output, StringComparison.Ordinal);
+    }
 }

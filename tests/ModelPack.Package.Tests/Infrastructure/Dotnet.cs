@@ -10,13 +10,7 @@ internal static class Dotnet
     /// <summary>Runs <paramref name="program"/> in <paramref name="folder"/>.</summary>
     public static CommandResult Run(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        // The test host is started by MSBuild, whose settings are not ours.
-        foreach (string name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
-            start.Environment.Remove(name);
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
-
+        ProcessStartInfo start = Prepare(folder, program, arguments, environment);
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
@@ -27,6 +21,26 @@ internal static class Dotnet
         }
 
         return new CommandResult(string.Join(' ', [program, .. start.ArgumentList]), process.ExitCode, output.Result + errors.Result);
+    }
+
+    /// <summary>Starts <paramref name="program"/>, and kills it with all that it started.</summary>
+    public static void Kill(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, TimeSpan after)
+    {
+        using Process process = Process.Start(Prepare(folder, program, arguments, environment))!;
+        if (!process.WaitForExit(after))
+            process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    private static ProcessStartInfo Prepare(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // The test host is started by MSBuild, whose settings are not ours.
+        foreach (string name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
+            start.Environment.Remove(name);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        return start;
     }
 
     private static bool IsOfTheTestRun(string name) =>

@@ -54,12 +54,13 @@ internal static class IrisProject
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="ModelPack" Version="{workspace.Version}" />
-                <OnnxModel Include="models/iris.onnx" License="MIT" />
+                <OnnxModel Include="models/iris.onnx" License="MIT" Card="models/iris.md" />
                 {items}
               </ItemGroup>
             </Project>
             """);
         workspace.Write($"{folder}/IrisPredictor.cs", Source);
+        workspace.Write($"{folder}/models/iris.md", "Trained on 150 flowers.\n");
         WriteModel(workspace, $"{folder}/models/iris.onnx");
     }
 

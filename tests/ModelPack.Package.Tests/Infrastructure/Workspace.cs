@@ -14,6 +14,7 @@ namespace ModelPack.Package.Tests.Infrastructure;
 public sealed class Workspace : IDisposable
 {
     private readonly Dictionary<string, string> _environment;
+    private readonly DirectoryInfo _plainCache = Directory.CreateTempSubdirectory("modelpack-packages-");
     private readonly ConcurrentDictionary<string, Lazy<CommandResult>> _shared = new();
 
     /// <summary>Packs our packages.</summary>
@@ -54,9 +55,17 @@ public sealed class Workspace : IDisposable
     internal CommandResult Run(string folder, params IEnumerable<string> arguments) =>
         Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, _environment);
 
+    /// <summary>The same with a package cache whose path has no blanks: the SDK's command line for the native linker has no quotes around it.</summary>
+    internal CommandResult RunWithPlainCache(string folder, params IEnumerable<string> arguments) =>
+        Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, new Dictionary<string, string>(_environment) { ["NUGET_PACKAGES"] = _plainCache.FullName });
+
     /// <summary>Runs a program of a folder below <see cref="Root"/>.</summary>
     internal CommandResult Start(string program) =>
         Dotnet.Run(Root, Path.Combine(Root, program), [], _environment);
+
+    /// <summary>Runs <c>dotnet</c> and kills it, with all that it started, after a while.</summary>
+    internal void RunAndKill(string folder, TimeSpan after, params IEnumerable<string> arguments) =>
+        Dotnet.Kill(Path.Combine(Root, folder), "dotnet", arguments, _environment, after);
 
     /// <summary>Runs what several tests need once, and asserts that it succeeded.</summary>
     internal CommandResult Once(string name, Func<CommandResult> run) =>
@@ -71,7 +80,11 @@ public sealed class Workspace : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Root, recursive: true);
+        _plainCache.Delete(recursive: true);
+    }
 
     // The sources of the machine stay: a nuget.config adds to those of the user.
     private string NuGetConfig()
