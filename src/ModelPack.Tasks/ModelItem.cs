@@ -21,6 +21,15 @@ internal sealed class ModelItem(ITaskItem item)
     /// <summary>The author's file of column names, as written; empty when there is none.</summary>
     public string FeatureNames { get; } = item.GetMetadata("FeatureNames");
 
+    /// <summary>The author's part of the model card, as written; empty when there is none.</summary>
+    public string Card { get; } = item.GetMetadata("Card");
+
+    /// <summary>The SPDX expression of the model's licence; empty when the author states none.</summary>
+    public string License { get; } = item.GetMetadata("License");
+
+    /// <summary>Whether the author expects a contract of the model.</summary>
+    public bool ExpectsContract { get; } = !string.Equals(item.GetMetadata("Contract"), "None", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The signature as text.</summary>
     public string SignatureFile { get; } = item.GetMetadata("SignatureFile");
 
