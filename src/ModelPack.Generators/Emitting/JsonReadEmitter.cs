@@ -14,7 +14,7 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
     {
         writer.WriteLine();
         string members = string.Join(", ", _type.Members.Select(member => $"new({CSharpText.Literal(member.JsonName)}{(member.IsRequired ? "" : ", required: false")})"));
-        writer.WriteLine($"private static readonly {RuntimeNames.Runtime}.JsonMembers s_members = new({members});");
+        writer.WriteLine($"private static readonly {RuntimeNames.Runtime}.JsonMembers s_members = new([{members}]);");
         writer.WriteLine();
         writer.WriteLine($"public static {_type.FullName} ReadInput(ref {RuntimeNames.JsonReader} reader)");
         writer.Block(() =>

@@ -20,7 +20,7 @@ internal sealed class LabelFields
     {
         foreach (EnumType type in _enums)
         {
-            writer.WriteLine($"private static readonly {RuntimeNames.Runtime}.LabelSet<{type.FullName}> {Of(type)} = new({string.Join(", ", type.Members.Select(member => Label(member, type)))});");
+            writer.WriteLine($"private static readonly {RuntimeNames.Runtime}.LabelSet<{type.FullName}> {Of(type)} = new([{string.Join(", ", type.Members.Select(member => Label(member, type)))}]);");
             writer.WriteLine();
         }
     }

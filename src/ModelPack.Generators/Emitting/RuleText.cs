@@ -47,14 +47,8 @@ internal static class RuleText
         if (literal.Length == 0 || literal[0] == '"' || literal is "null" or "true" or "false")
             return literal;
         string bare = literal.Substring(literal.LastIndexOf("Half)", StringComparison.Ordinal) is var cast and >= 0 ? cast + "Half)".Length : 0).Trim('(', ')');
-        return char.IsDigit(bare[0]) || bare[0] == '-' ? Plain(bare.TrimEnd('f', 'd', 'u', 'm', 'U', 'L')) : bare.Substring(bare.LastIndexOf('.') + 1).TrimStart('@');
+        return char.IsDigit(bare[0]) || bare[0] == '-' ? bare.TrimEnd('f', 'd', 'u', 'm', 'U', 'L') : bare.Substring(bare.LastIndexOf('.') + 1).TrimStart('@');
     }
-
-    // 1E+02 is 100 to people.
-    private static string Plain(string number) =>
-        number.Contains("E") && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) && Math.Abs(value) is >= 0.0001m and < 1e15m
-            ? value.ToString(CultureInfo.InvariantCulture)
-            : number;
 
     private static string Unit(ContractMember member) => member.Unit is { Length: > 0 } unit ? " " + unit : "";
 

@@ -32,8 +32,8 @@ internal static class CSharpLiteral
             double.NaN => name + ".NaN",
             double.PositiveInfinity => name + ".PositiveInfinity",
             double.NegativeInfinity => name + ".NegativeInfinity",
-            _ when type == ScalarType.Single => Shortest((float)value) + "f",
-            _ => Shortest(value) + "d",
+            _ when type == ScalarType.Single => Plain(Shortest((float)value)) + "f",
+            _ => Plain(Shortest(value)) + "d",
         };
         return type == ScalarType.Half ? "(global::System.Half)" + (text[0] == '-' ? "(" + text + ")" : text) : text;
     }
@@ -73,6 +73,12 @@ internal static class CSharpLiteral
     }
 
     private static string Invariant(object value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    // 1E+02 is 100 to the people who read the generated code and its messages.
+    private static string Plain(string number) =>
+        number.Contains("E") && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) && Math.Abs(value) is >= 0.0001m and < 1e15m
+            ? value.ToString(CultureInfo.InvariantCulture)
+            : number;
 
     // "R" is not the shortest, and not the same, on every runtime that hosts the compiler.
     private static string Shortest(double value)

@@ -14,7 +14,7 @@ public sealed class SnapshotTests
     {
         GeneratorRun run = Generator.Run(new UserProject(contract, TestModel.File(model)));
 
-        Assert.Empty(run.Problems.Select(problem => problem.ToString()));
+        run.AssertCompiles();
         Snapshot.Verify(run, nameof(SnapshotTests), test);
     }
 }

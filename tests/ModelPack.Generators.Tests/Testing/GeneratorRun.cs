@@ -25,10 +25,17 @@ internal sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation com
     public IEnumerable<Diagnostic> Problems => compilation.GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !(diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree?.FilePath == "Contract.cs"));
 
+    /// <summary>Fails with all errors and warnings, where there are any.</summary>
+    public void AssertCompiles()
+    {
+        string problems = string.Join('\n', Problems);
+        Assert.True(problems.Length == 0, problems);
+    }
+
     /// <summary>Compiles and loads the project.</summary>
     public Assembly Load()
     {
-        Assert.Empty(Problems.Select(problem => problem.ToString()));
+        AssertCompiles();
         using var image = new MemoryStream();
         var options = compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
         Assert.True(compilation.WithOptions(options).Emit(image).Success);

@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ModelPack.Runtime.CompilerServices;
+using ModelPack.Testing;
+
+namespace ModelPack.Generators.Tests.Testing;
+
+/// <summary>A compiled contract with its model loaded, called as hosts call it: by JSON.</summary>
+internal sealed class LoadedContract : IDisposable
+{
+    private readonly Type _predictor;
+    private readonly IDisposable _model;
+
+    private LoadedContract(Type predictor, string file)
+    {
+        _predictor = predictor;
+        string path = TestModels.Path(file);
+        var options = new PredictorOptions { ModelPath = path, ExpectedDigest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) };
+        _model = (IDisposable)predictor.GetMethod("Load")!.Invoke(null, [options])!;
+    }
+
+    /// <summary>The contract record, parsed.</summary>
+    public JsonElement Record => JsonDocument.Parse(_predictor.Assembly.GetCustomAttribute<ContractRecordAttribute>()!.Contract).RootElement;
+
+    /// <summary>Generates, compiles and loads a contract over a file of <c>tests/models</c>.</summary>
+    public static LoadedContract Open(string source, string file)
+    {
+        Assembly assembly = Generator.Run(new UserProject(source, TestModel.File(file))).Load();
+        return new LoadedContract(assembly.GetCustomAttribute<ContractRecordAttribute>()!.Predictor, file);
+    }
+
+    /// <summary>The prediction of one row.</summary>
+    public JsonElement Predict(string json)
+    {
+        (string output, List<InputError> errors) = Call(json, nameof(CallOne));
+        Assert.Empty(errors);
+        return JsonDocument.Parse(output).RootElement;
+    }
+
+    /// <summary>The predictions of many rows.</summary>
+    public List<JsonElement> PredictBatch(IEnumerable<string> rows)
+    {
+        (string output, List<InputError> errors) = Call("[" + string.Join(",", rows) + "]", nameof(CallBatch));
+        Assert.Empty(errors);
+        return [.. JsonDocument.Parse(output).RootElement.EnumerateArray()];
+    }
+
+    /// <summary>The failures of one row, each as <c>path code</c>.</summary>
+    public List<string> Failures(string json) => [.. Call(json, nameof(CallOne)).Errors.Select(error => $"{error.Path} {error.Code}")];
+
+    public void Dispose() => _model.Dispose();
+
+    private (string Output, List<InputError> Errors) Call(string json, string method)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var errors = new List<InputError>();
+        typeof(LoadedContract).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(_predictor)
+            .Invoke(null, [_model, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), output, errors]);
+        return (Encoding.UTF8.GetString(output.WrittenSpan), errors);
+    }
+
+    private static void CallOne<T>(T predictor, ReadOnlySequence<byte> json, IBufferWriter<byte> output, List<InputError> errors)
+        where T : class, IModel<T> => Assert.Equal(T.TryPredictJson(predictor, json, output, JsonInputOptions.Default, errors), errors.Count == 0);
+
+    private static void CallBatch<T>(T predictor, ReadOnlySequence<byte> json, IBufferWriter<byte> output, List<InputError> errors)
+        where T : class, IModel<T> => Assert.Equal(T.TryPredictJsonBatch(predictor, json, output, JsonInputOptions.Default, errors), errors.Count == 0);
+}
