@@ -23,11 +23,11 @@ internal static class MemberText
         if (Range(member) is { Length: > 0 } range)
             rules.Add(range);
         if (member.Allowed is { } allowed)
-            rules.Add(string.Join(", ", allowed));
+            rules.Add(string.Join(", ", allowed.Select(Shown)));
         else if (member.Labels.Count > 0)
             rules.Add(string.Join(", ", member.Labels));
         if (member.Denied is { Count: > 0 } denied)
-            rules.Add("not " + string.Join(", ", denied));
+            rules.Add("not " + string.Join(", ", denied.Select(Shown)));
         if (Length(member) is { Length: > 0 } length)
             rules.Add(length);
         if (member.Pattern.Length > 0)
@@ -39,8 +39,8 @@ internal static class MemberText
 
     private static string Range(ContractMember member)
     {
-        string least = member.Minimum is { } minimum ? minimum + (member.ExclusiveMinimum ? " (excluded)" : "") : "";
-        string most = member.Maximum is { } maximum ? maximum + (member.ExclusiveMaximum ? " (excluded)" : "") : "";
+        string least = member.Minimum is { } minimum ? Shown(minimum) + (member.ExclusiveMinimum ? " (excluded)" : "") : "";
+        string most = member.Maximum is { } maximum ? Shown(maximum) + (member.ExclusiveMaximum ? " (excluded)" : "") : "";
         return (least.Length, most.Length) switch
         {
             (0, 0) => "",
@@ -49,6 +49,14 @@ internal static class MemberText
             _ => $"{least} to {most}",
         };
     }
+
+    // Numbers as people write them: the record has 1E+01 for 10.
+    private static string Shown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when decimal.TryParse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) => number.ToString(CultureInfo.InvariantCulture),
+        JsonValueKind.Null => "null",
+        _ => value.ToString(),
+    };
 
     private static string Length(ContractMember member)
     {

@@ -40,6 +40,13 @@ public sealed class ModelCardTests
     }
 
     [Fact]
+    public void Null_among_the_allowed_values_is_named()
+    {
+        Contract contract = Records.WithMembers("""{"name":"Sex","json":"sex","kind":"scalar","element":"string","nullable":true,"allowed":["MALE",null]}""");
+        Assert.Contains("| MALE, null |", ModelCard.Write([Records.Facts() with { Contract = contract }]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_models_have_a_section_each()
     {
         string card = ModelCard.Write([Records.Facts(), Records.Facts()]);

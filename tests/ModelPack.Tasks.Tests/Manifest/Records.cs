@@ -15,7 +15,7 @@ internal static class Records
     public const string Iris = """
         {"formatVersion":1,"name":"iris","model":"models/iris.onnx","predictor":"Acme.Models.IrisPredictor","summary":"Names the species | of a flower.","batch":"batch",
         "input":{"type":"ModelPack.Tasks.Tests.Manifest.IrisInput","title":"IrisInput","summary":"One flower.","members":[
-          {"name":"SepalLength","json":"sepalLength","kind":"scalar","element":"float32","required":true,"summary":"Length of the sepal.","unit":"cm","minimum":0.1,"maximum":10},
+          {"name":"SepalLength","json":"sepalLength","kind":"scalar","element":"float32","required":true,"summary":"Length of the sepal.","unit":"cm","minimum":0.1,"maximum":1E+01},
           {"name":"Note","json":"note","kind":"scalar","element":"string","nullable":true,"sensitive":true,"maxLength":5}]},
         "output":{"type":"Acme.Models.IrisPrediction","title":"IrisPrediction","members":[
           {"name":"Species","json":"species","kind":"scalar","element":"enum","labels":["setosa","versicolor"],"required":true},
