@@ -153,7 +153,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
 
     private static void ThrowIfNull(in TInput input)
     {
-        if (input is null)
+        if (!typeof(TInput).IsValueType && input is null)
             throw new ArgumentNullException(nameof(input));
     }
 }

@@ -87,7 +87,7 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     private static void Validate(in TInput input, int row, ref ContractValidator validator)
     {
         validator.Row = row;
-        if (input is null)
+        if (!typeof(TInput).IsValueType && input is null)
             validator.ReportRead(JsonPath.OfRow(row), InputErrorCodes.Missing, "Must be given, and not be null.");
         else
             TContract.Validate(in input, ref validator);

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using ModelPack.Runtime.CompilerServices;
+using ModelPack.Signatures;
+
+namespace ModelPack.Runtime.Tests.Contracts;
+
+/// <summary>Knows no shape of the output: only the run tells it.</summary>
+public readonly struct AnyOutputContract : IModelContract<float[], float[]>
+{
+    public static ContractDefinition Definition { get; } = new(
+        "zero-batch",
+        typeof(AnyOutputContract).Assembly,
+        [new ModelTensor("x", TensorElementType.Float32, ModelTensor.Batch, 3)],
+        [new ModelTensor("y", TensorElementType.Float32, ModelTensor.Unknown, ModelTensor.Unknown)]);
+
+    public static void Validate(in float[] input, ref ContractValidator validator)
+    {
+    }
+
+    public static void Pack(in float[] input, scoped in InputRow row) => row.Write<float>(0, input);
+
+    public static float[] Unpack(scoped in OutputRow row) => row.ReadArray<float>(0);
+
+    public static float[] ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
+
+    public static void WriteOutput(Utf8JsonWriter writer, in float[] output) => throw new NotSupportedException("These tests take predictions as objects.");
+}

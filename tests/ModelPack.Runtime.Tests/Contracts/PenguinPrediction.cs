@@ -1,0 +1,3 @@
+namespace ModelPack.Runtime.Tests.Contracts;
+
+public sealed record PenguinPrediction(string Species, IReadOnlyDictionary<string, float> Probability);

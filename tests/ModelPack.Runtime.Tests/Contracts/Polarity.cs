@@ -1,0 +1,7 @@
+namespace ModelPack.Runtime.Tests.Contracts;
+
+public enum Polarity
+{
+    Negative,
+    Positive,
+}

@@ -1,0 +1,8 @@
+namespace ModelPack.Runtime.Tests.Contracts;
+
+public enum Species
+{
+    Setosa,
+    Versicolor,
+    Virginica,
+}

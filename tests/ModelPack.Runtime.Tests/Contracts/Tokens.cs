@@ -1,0 +1,3 @@
+namespace ModelPack.Runtime.Tests.Contracts;
+
+public sealed record Tokens(long[] Ids, long[] Mask);
