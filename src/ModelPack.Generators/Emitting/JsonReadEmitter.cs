@@ -70,7 +70,8 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
     {
         string? given = _type.ConstructorParameters.FirstOrDefault(parameter => parameter.Member == member)?.DefaultExpression;
         MemberType type = _type.Members[member].Type;
-        return given ?? (type.IsReference() && !type.IsNullable ? "default!" : "default");
+        string value = given ?? "default";
+        return type.IsReference() && !type.IsNullable && value is "default" or "null" ? value + "!" : value;
     }
 
     private string Read(int index)

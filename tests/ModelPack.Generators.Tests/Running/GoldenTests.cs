@@ -11,7 +11,7 @@ public sealed class GoldenTests
         { "penguins-columns.onnx", Contracts.Penguins },
         {
             "iris-forest-tensor.onnx",
-            Contract("iris-forest-tensor.onnx", """
+            TestContract.Of("iris-forest-tensor.onnx", """
                 [FeatureVector("X")]
                 public sealed class Input
                 {
@@ -28,7 +28,7 @@ public sealed class GoldenTests
         },
         {
             "diabetes-gbr.onnx",
-            Contract("diabetes-gbr.onnx", """
+            TestContract.Of("diabetes-gbr.onnx", """
                 [FeatureVector("features", Rounded = true)]
                 public readonly record struct Input(double Age, double Sex, float Bmi, float Bp, float S1, float S2, float S3, float S4, float S5, float S6);
 
@@ -40,15 +40,15 @@ public sealed class GoldenTests
         },
         {
             "half-matmul.onnx",
-            Contract("half-matmul.onnx", "public sealed record Input(Half[] X); public sealed record Output(ReadOnlyMemory<Half> Y);")
+            TestContract.Of("half-matmul.onnx", "public sealed record Input(Half[] X); public sealed record Output(ReadOnlyMemory<Half> Y);")
         },
         {
             "text-tokens.onnx",
-            Contract("text-tokens.onnx", "public sealed record Input(long[] InputIds, ReadOnlyMemory<long> AttentionMask); public sealed record Output(float[] Logits, float[] SentenceEmbedding);")
+            TestContract.Of("text-tokens.onnx", "public sealed record Input(long[] InputIds, ReadOnlyMemory<long> AttentionMask); public sealed record Output(float[] Logits, float[] SentenceEmbedding);")
         },
         {
             "text-strings-tfidf.onnx",
-            Contract("text-strings-tfidf.onnx", """
+            TestContract.Of("text-strings-tfidf.onnx", """
                 public sealed record Input(string[] Tokens);
                 public sealed record Output(Mood Sentiment, float[] Scores);
                 public enum Mood { [System.Runtime.Serialization.EnumMember(Value = "negative")] Bad, [System.Runtime.Serialization.EnumMember(Value = "positive")] Good }
@@ -56,19 +56,19 @@ public sealed class GoldenTests
         },
         {
             "digits-cnn.onnx",
-            Contract("digits-cnn.onnx", "public sealed record Input { public required float[] Image { get; init; } } public sealed record Output { public float[] Probabilities { get; set; } = []; }")
+            TestContract.Of("digits-cnn.onnx", "public sealed record Input { public required float[] Image { get; init; } } public sealed record Output { public float[] Probabilities { get; set; } = []; }")
         },
         {
             "scalars.onnx",
-            Contract("scalars.onnx", "public sealed record Input(double A, double B); public sealed record Output(double Sum, [Tensor(\"a_wins\")] bool Wins);")
+            TestContract.Of("scalars.onnx", "public sealed record Input(double A, double B); public sealed record Output(double Sum, [Tensor(\"a_wins\")] bool Wins);")
         },
         {
             "audio-gru-stateful.onnx",
-            Contract("audio-gru-stateful.onnx", "public sealed record Input(float[] Audio, float[] State); public sealed record Output(float SpeechProb, float[] StateOut);")
+            TestContract.Of("audio-gru-stateful.onnx", "public sealed record Input(float[] Audio, float[] State); public sealed record Output(float SpeechProb, float[] StateOut);")
         },
         {
             "awkward-names.onnx",
-            Contract("awkward-names.onnx", """
+            TestContract.Of("awkward-names.onnx", """
                 public sealed class Input
                 {
                     public required float @class { get; init; }
@@ -84,7 +84,7 @@ public sealed class GoldenTests
         },
         {
             "zero-batch.onnx",
-            Contract("zero-batch.onnx", "public sealed record Input(float[] X); public sealed record Output(float[] Y);")
+            TestContract.Of("zero-batch.onnx", "public sealed record Input(float[] X); public sealed record Output(float[] Y);")
         },
     };
 
@@ -105,15 +105,4 @@ public sealed class GoldenTests
             }
         }
     }
-
-    private static string Contract(string model, string types) => $$"""
-        using ModelPack;
-
-        namespace Acme.Models;
-
-        [ModelContract("{{model}}")]
-        public partial class Predictor : IPredictor<Input, Output>;
-
-        {{types}}
-        """;
 }

@@ -21,9 +21,12 @@ internal sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation com
     /// <summary>The generator's steps of this run.</summary>
     public ImmutableDictionary<string, ImmutableArray<IncrementalGeneratorRunStep>> Steps => driver.GetRunResult().Results[0].TrackedSteps;
 
+    /// <summary>The steps that add the files.</summary>
+    public ImmutableArray<IncrementalGeneratorRunStep> OutputSteps => driver.GetRunResult().Results[0].TrackedOutputSteps.Values.Single();
+
     /// <summary>Errors and warnings of the compiler, but those about missing documentation of the test's own types.</summary>
     public IEnumerable<Diagnostic> Problems => compilation.GetDiagnostics()
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !(diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree?.FilePath == "Contract.cs"));
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !(diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) != true));
 
     /// <summary>Fails with all errors and warnings, where there are any.</summary>
     public void AssertCompiles()

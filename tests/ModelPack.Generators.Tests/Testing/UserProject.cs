@@ -21,20 +21,22 @@ internal sealed record UserProject(string Source, params TestModel[] Models)
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
+    public (string Path, string Text)[] OtherSources { get; init; } = [];
+
     public bool HasImplicitUsings { get; init; } = true;
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         "Acme.Models",
-        [.. HasImplicitUsings ? [Parse(ImplicitUsings, "Usings.cs")] : Array.Empty<SyntaxTree>(), Parse(Source, "Contract.cs")],
+        [.. HasImplicitUsings ? [Parse(ImplicitUsings, "Usings.cs")] : Array.Empty<SyntaxTree>(), Parse(Source, "Contract.cs"), .. OtherSources.Select(other => Parse(other.Text, other.Path))],
         s_references.Value,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             generalDiagnosticOption: ReportDiagnostic.Error,
             nullableContextOptions: Nullable,
             warningLevel: 9999,
-            // The tests' own contracts are not documented; generated code is.
+            // As in projects of the SDK.
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path, System.Text.Encoding.UTF8);

@@ -1,0 +1,70 @@
+using ModelPack.Generators.Tests.Testing;
+
+namespace ModelPack.Generators.Tests.Running;
+
+public sealed class JsonTests
+{
+    [Fact]
+    public void A_prediction_is_written_with_camel_case_names_and_labels()
+    {
+        using LoadedContract iris = LoadedContract.Open(Contracts.Iris, "iris-logreg-zipmap.onnx");
+
+        string json = iris.Predict("""{"sepalLength":5.1,"sepalWidth":3.5,"petalLength":1.4,"petalWidth":0.2}""").ToString();
+
+        Assert.Matches("""^\{"species":"Setosa","probabilities":\{"Setosa":0\.98\d*,"Versicolor":0\.01\d*,"Virginica":1\.4\d*E-08\}\}$""", json);
+    }
+
+    [Fact]
+    public void All_failures_of_a_row_come_at_once()
+    {
+        using LoadedContract iris = LoadedContract.Open(Contracts.Iris, "iris-logreg-zipmap.onnx");
+
+        Assert.Equal(
+            ["$.sepalWidth MPK3002", "$.colour MPK3003", "$.petalWidth MPK3001", "$.sepalLength MPK3004"],
+            iris.Failures("""{"sepalLength":11,"sepalWidth":"3.5","colour":"blue","petalLength":1.4}"""));
+    }
+
+    [Theory]
+    [InlineData("""{"island":"Dream"}""")]
+    [InlineData("""{"island":"Dream","sex":null,"bodyMassG":null,"billLengthMm":45.5}""")]
+    public void Members_that_may_be_missing_are_null_or_absent(string json)
+    {
+        using LoadedContract penguins = LoadedContract.Open(Contracts.Penguins, "penguins-columns.onnx");
+
+        Assert.NotEmpty(penguins.Predict(json).GetProperty("species").GetString()!);
+    }
+
+    [Fact]
+    public void Values_that_are_not_allowed_are_refused()
+    {
+        using LoadedContract penguins = LoadedContract.Open(Contracts.Penguins, "penguins-columns.onnx");
+
+        Assert.Equal(["$.billDepthMm MPK3004", "$.sex MPK3008"], penguins.Failures("""{"island":"Dream","sex":"OTHER","billDepthMm":51}"""));
+        Assert.Equal(["$.island MPK3006"], penguins.Failures($$"""{"island":"{{new string('x', 101)}}"}"""));
+    }
+
+    [Fact]
+    public void Dimensions_of_one_name_must_agree()
+    {
+        using LoadedContract tokens = LoadedContract.Open(
+            TestContract.Of("text-tokens.onnx", "public sealed record Input(long[] InputIds, long[] AttentionMask); public sealed record Output(float[] Logits);"), "text-tokens.onnx");
+
+        Assert.Equal(["$.attentionMask MPK3010"], tokens.Failures("""{"inputIds":[1,2,3],"attentionMask":[1,1]}"""));
+        Assert.Equal(["$.attentionMask MPK3001"], tokens.Failures("""{"inputIds":[1,2,3]}"""));
+    }
+
+    [Fact]
+    public void Arrays_come_nested_or_flat_and_fit_their_shape()
+    {
+        using LoadedContract digits = LoadedContract.Open(
+            TestContract.Of("digits-cnn.onnx", "public sealed record Input(float[] Image); public sealed record Output(float[] Probabilities);"), "digits-cnn.onnx");
+        string row = "[" + string.Join(",", Enumerable.Repeat("0.5", 8)) + "]";
+        string nested = "[[" + string.Join(",", Enumerable.Repeat(row, 8)) + "]]";
+
+        string expected = digits.Predict($$"""{"image":[{{string.Join(",", Enumerable.Repeat("0.5", 64))}}]}""").ToString();
+        Assert.Equal(expected, digits.Predict($$"""{"image":{{nested}}}""").ToString());
+        Assert.Equal(["$.image MPK3006"], digits.Failures("""{"image":[1,2,3]}"""));
+        Assert.Equal(["$.image MPK3006"], digits.Failures($$"""{"image":[{{row}}]}"""));
+        Assert.Equal(["$.image[0][7][7] MPK3005"], digits.Failures($$"""{"image":{{nested[..^6]}}1e39]]]}"""));
+    }
+}
