@@ -102,10 +102,10 @@ public ref partial struct ContractValidator
             Report(member, InputErrorCodes.WrongLength, message);
     }
 
-    /// <summary>Checks that two members agree in a symbolic dimension of one name (MPK3010); -1 is a size that is not known.</summary>
+    /// <summary>Checks that two members agree in a symbolic dimension of one name (MPK3010); -1 is a size that is not known, and so is that of a member whose JSON could not be read.</summary>
     public void Agree(string symbol, string firstMember, long first, string secondMember, long second)
     {
-        if (first >= 0 && second >= 0 && first != second)
+        if (first >= 0 && second >= 0 && first != second && !WasReportedByReader(JsonPath.OfMember(_row, firstMember)))
             Report(secondMember, InputErrorCodes.SymbolsDiffer, $"Must agree with '{firstMember}' in the dimension '{symbol}'.");
     }
 

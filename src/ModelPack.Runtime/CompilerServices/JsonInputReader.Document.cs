@@ -35,9 +35,14 @@ public ref partial struct JsonInputReader
         _member = -1;
         if (HasStopped)
             return false;
+        Failures.Row = row;
         _json.Read();
         if (_json.TokenType == JsonTokenType.EndArray)
+        {
+            Failures.Row = -1;
             return false;
+        }
+
         if (row >= maxRows)
         {
             Failures.ReportRead("$", InputErrorCodes.TooMany, $"The document must not hold more than {maxRows} rows.");
@@ -45,7 +50,6 @@ public ref partial struct JsonInputReader
             return false;
         }
 
-        Failures.Row = row;
         return true;
     }
 
