@@ -146,7 +146,7 @@ internal sealed class LineStream<TModel> : IDisposable
 
     private void WriteProblem(Problem problem)
     {
-        using (var json = new Utf8JsonWriter(Writer))
+        using (var json = new Utf8JsonWriter(Writer, ProblemJson.Options))
         {
             json.WriteStartObject();
             json.WritePropertyName("error"u8);

@@ -16,7 +16,7 @@ internal sealed record Problem(string Type, string Title, int Status)
     public TimeSpan? RetryAfter { get; init; }
 
     public static Problem InvalidInput(IReadOnlyList<InputError> errors) =>
-        new(Urn("invalid-input"), "The input does not fit the model's contract.", StatusCodes.Status400BadRequest) { Errors = errors };
+        new(Urn("invalid-input"), "The input does not fit the contract of the model.", StatusCodes.Status400BadRequest) { Errors = errors };
 
     public static Problem UnsupportedMediaType { get; } =
         new(Urn("unsupported-media-type"), "The content type is not one that this endpoint reads.", StatusCodes.Status415UnsupportedMediaType)

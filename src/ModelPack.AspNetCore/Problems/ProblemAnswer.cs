@@ -29,7 +29,7 @@ internal static class ProblemAnswer
     private static async Task WriteByHandAsync(HttpContext context, Problem problem)
     {
         var body = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(body))
+        using (var writer = new Utf8JsonWriter(body, ProblemJson.Options))
             ProblemJson.Write(writer, problem, Activity.Current?.Id ?? context.TraceIdentifier);
 
         context.Response.ContentType = ProblemJson.ContentType;

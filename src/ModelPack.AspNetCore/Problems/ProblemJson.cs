@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ModelPack.AspNetCore.Problems;
@@ -6,6 +8,9 @@ namespace ModelPack.AspNetCore.Problems;
 internal static class ProblemJson
 {
     public const string ContentType = "application/problem+json";
+
+    /// <summary>As ASP.NET Core writes JSON: nothing here is put into a page, so names in every script stay readable.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the problem as an object.</summary>
     public static void Write(Utf8JsonWriter writer, Problem problem, string? traceId)
@@ -32,8 +37,8 @@ internal static class ProblemJson
     /// <summary>The codes of the failures by path, beside the messages that <c>errors</c> holds.</summary>
     public static JsonElement CodesByPath(IReadOnlyList<InputError> errors)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
             WriteByPath(writer, errors, static error => error.Code);
         return JsonElement.Parse(buffer.WrittenSpan);
     }

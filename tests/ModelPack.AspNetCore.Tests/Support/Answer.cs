@@ -22,14 +22,19 @@ public sealed record Answer(int Status, string? MediaType, string Text, HttpResp
     public static Task<Answer> PostAsync(HttpClient client, string path, string body, string contentType = Json) =>
         PostAsync(client, path, Encoding.UTF8.GetBytes(body), contentType);
 
-    public static Task<Answer> PostAsync(HttpClient client, string path, byte[] body, string? contentType = Json) =>
-        PostAsync(client, path, new ByteArrayContent(body), contentType);
+    public static Task<Answer> PostAsync(HttpClient client, string path, byte[] body, string? contentType = Json, bool waitForPermission = false) =>
+        PostAsync(client, path, new ByteArrayContent(body), contentType, waitForPermission);
 
-    public static async Task<Answer> PostAsync(HttpClient client, string path, HttpContent content, string? contentType = Json)
+    /// <param name="client">Sends it.</param>
+    /// <param name="path">Where to.</param>
+    /// <param name="content">The body.</param>
+    /// <param name="contentType">Its content type; null for none.</param>
+    /// <param name="waitForPermission">Whether the body is held back until the server has seen the headers: a server that refuses a large body closes the connection under it.</param>
+    public static async Task<Answer> PostAsync(HttpClient client, string path, HttpContent content, string? contentType = Json, bool waitForPermission = false)
     {
         if (contentType is not null)
             content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content, Headers = { ExpectContinue = waitForPermission } };
         return await SendAsync(client, request);
     }
 
