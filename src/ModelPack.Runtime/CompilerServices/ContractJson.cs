@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using ModelPack.Runtime.Telemetry;
 
 namespace ModelPack.Runtime.CompilerServices;
 
@@ -11,7 +12,7 @@ internal static class ContractJson<TInput, TOutput, TContract>
     private const int FirstRows = 16;
 
     /// <summary>Reads one row; all failures of JSON and validation go to <paramref name="errors"/>.</summary>
-    public static bool TryRead(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput input, long maxRowElements = long.MaxValue)
+    public static bool TryRead(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput input, long maxRowElements = long.MaxValue, ModelMetrics? metrics = null)
     {
         var reader = new JsonInputReader(json, options, maxRowElements);
         input = default;
@@ -28,11 +29,11 @@ internal static class ContractJson<TInput, TOutput, TContract>
             reader.FailMalformed(malformed);
         }
 
-        return Deliver(in reader, errors);
+        return Deliver(in reader, errors, metrics);
     }
 
     /// <summary>Reads an array of rows; all failures of all rows go to <paramref name="errors"/>.</summary>
-    public static bool TryReadBatch(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput[] rows, long maxRowElements = long.MaxValue)
+    public static bool TryReadBatch(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput[] rows, long maxRowElements = long.MaxValue, ModelMetrics? metrics = null)
     {
         var reader = new JsonInputReader(json, options, maxRowElements);
         rows = null;
@@ -49,7 +50,7 @@ internal static class ContractJson<TInput, TOutput, TContract>
             reader.FailMalformed(malformed);
         }
 
-        return Deliver(in reader, errors);
+        return Deliver(in reader, errors, metrics);
     }
 
     /// <summary>Writes a prediction.</summary>
@@ -102,8 +103,10 @@ internal static class ContractJson<TInput, TOutput, TContract>
         }
     }
 
-    private static bool Deliver(in JsonInputReader reader, ICollection<InputError> errors)
+    private static bool Deliver(in JsonInputReader reader, ICollection<InputError> errors, ModelMetrics? metrics)
     {
+        if (reader.CountedMembers > 0)
+            metrics?.Failed(reader.CountedMembers, "input");
         if (!reader.Failures.HasErrors)
             return true;
         foreach (InputError error in reader.Failures.Errors)

@@ -41,8 +41,8 @@ public ref partial struct JsonInputReader
     /// <summary>Whether the last row was an object, so that validation can say more about it.</summary>
     internal bool RowWasObject { get; private set; }
 
-    /// <summary>How many members were skipped because the contract does not know them.</summary>
-    internal int UnknownMembers { get; private set; }
+    /// <summary>How many members were skipped, where <see cref="UnknownMemberHandling.Count"/> asks for it.</summary>
+    internal int CountedMembers { get; private set; }
 
     /// <summary>Opens the row's object.</summary>
     public void StartObject(JsonMembers members)
@@ -126,7 +126,8 @@ public ref partial struct JsonInputReader
 
     private void ReportUnknown()
     {
-        UnknownMembers++;
+        if (_options.UnknownMembers == UnknownMemberHandling.Count)
+            CountedMembers++;
         if (_options.UnknownMembers != UnknownMemberHandling.Reject)
             return;
         string path = JsonPath.OfMember(Failures.Row, _json.GetString()!);

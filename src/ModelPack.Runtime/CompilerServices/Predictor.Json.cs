@@ -10,7 +10,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
     {
         ThrowIfNull(output, options, errors);
         int before = errors.Count;
-        if (!ContractJson<TInput, TOutput, TContract>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements))
+        if (!ContractJson<TInput, TOutput, TContract>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
             return Reject(errors.Count - before);
         if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
             return Reject(failure, errors);
@@ -23,7 +23,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
     {
         ThrowIfNull(output, options, errors);
         int before = errors.Count;
-        if (!ContractJson<TInput, TOutput, TContract>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements))
+        if (!ContractJson<TInput, TOutput, TContract>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _metrics))
             return Reject(errors.Count - before);
         var predictions = new TOutput[rows.Length];
         if (Batch<TInput, TOutput, TContract>.Run(_model, rows, predictions, cancellationToken) is { } failure)

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using ModelPack.Generators.Tests.Testing;
 
 namespace ModelPack.Generators.Tests.Running;
@@ -22,6 +23,24 @@ public sealed class JsonTests
         Assert.Equal(
             ["$.sepalWidth MPK3002", "$.colour MPK3003", "$.petalWidth MPK3001", "$.sepalLength MPK3004"],
             iris.Failures("""{"sepalLength":11,"sepalWidth":"3.5","colour":"blue","petalLength":1.4}"""));
+    }
+
+    [Fact]
+    public void Unknown_members_are_counted_where_the_policy_says_so()
+    {
+        using LoadedContract penguins = LoadedContract.Open(Contracts.Penguins, "penguins-columns.onnx");
+        long counted = 0;
+        using var listener = new MeterListener { InstrumentPublished = static (instrument, listener) => { if (instrument.Name == "modelpack.validation.failures") listener.EnableMeasurementEvents(instrument); } };
+
+        // Other tests count failures at the same time, on threads of their own.
+        int thread = Environment.CurrentManagedThreadId;
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => counted += Environment.CurrentManagedThreadId == thread ? value : 0);
+        listener.SetMeasurementEventCallback<int>((_, value, _, _) => counted += Environment.CurrentManagedThreadId == thread ? value : 0);
+        listener.Start();
+
+        penguins.Predict("""{"island":"Dream","a":1,"b":{"c":[]}}""", new JsonInputOptions { UnknownMembers = UnknownMemberHandling.Count });
+
+        Assert.Equal(2, counted);
     }
 
     [Theory]

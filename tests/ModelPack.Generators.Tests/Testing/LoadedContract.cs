@@ -33,9 +33,9 @@ internal sealed class LoadedContract : IDisposable
     }
 
     /// <summary>The prediction of one row.</summary>
-    public JsonElement Predict(string json)
+    public JsonElement Predict(string json, JsonInputOptions? options = null)
     {
-        (string output, List<InputError> errors) = Call(json, nameof(CallOne));
+        (string output, List<InputError> errors) = Call(json, nameof(CallOne), options);
         Assert.Empty(errors);
         return JsonDocument.Parse(output).RootElement;
     }
@@ -53,18 +53,18 @@ internal sealed class LoadedContract : IDisposable
 
     public void Dispose() => _model.Dispose();
 
-    private (string Output, List<InputError> Errors) Call(string json, string method)
+    private (string Output, List<InputError> Errors) Call(string json, string method, JsonInputOptions? options = null)
     {
         var output = new ArrayBufferWriter<byte>();
         var errors = new List<InputError>();
         typeof(LoadedContract).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(_predictor)
-            .Invoke(null, [_model, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), output, errors]);
+            .Invoke(null, [_model, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), output, options ?? JsonInputOptions.Default, errors]);
         return (Encoding.UTF8.GetString(output.WrittenSpan), errors);
     }
 
-    private static void CallOne<T>(T predictor, ReadOnlySequence<byte> json, IBufferWriter<byte> output, List<InputError> errors)
-        where T : class, IModel<T> => Assert.Equal(T.TryPredictJson(predictor, json, output, JsonInputOptions.Default, errors), errors.Count == 0);
+    private static void CallOne<T>(T predictor, ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, List<InputError> errors)
+        where T : class, IModel<T> => Assert.Equal(T.TryPredictJson(predictor, json, output, options, errors), errors.Count == 0);
 
-    private static void CallBatch<T>(T predictor, ReadOnlySequence<byte> json, IBufferWriter<byte> output, List<InputError> errors)
-        where T : class, IModel<T> => Assert.Equal(T.TryPredictJsonBatch(predictor, json, output, JsonInputOptions.Default, errors), errors.Count == 0);
+    private static void CallBatch<T>(T predictor, ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, List<InputError> errors)
+        where T : class, IModel<T> => Assert.Equal(T.TryPredictJsonBatch(predictor, json, output, options, errors), errors.Count == 0);
 }
