@@ -87,7 +87,7 @@ internal static class CSharpLiteral
         {
             string text = value.ToString("G" + digits, CultureInfo.InvariantCulture);
             if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed) && parsed == value)
-                return IsWholeWithExponent(text) ? value.ToString("G17", CultureInfo.InvariantCulture) : text;
+                return text;
         }
 
         return value.ToString("G17", CultureInfo.InvariantCulture);
@@ -99,12 +99,9 @@ internal static class CSharpLiteral
         {
             string text = value.ToString("G" + digits, CultureInfo.InvariantCulture);
             if (float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float parsed) && parsed == value)
-                return IsWholeWithExponent(text) ? value.ToString("G9", CultureInfo.InvariantCulture) : text;
+                return text;
         }
 
         return value.ToString("G9", CultureInfo.InvariantCulture);
     }
-
-    // 10 with one digit is 1E+01: right, but nobody would write it.
-    private static bool IsWholeWithExponent(string text) => text.IndexOf("E+", StringComparison.Ordinal) >= 0;
 }
