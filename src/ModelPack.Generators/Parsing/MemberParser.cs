@@ -21,6 +21,8 @@ internal sealed class MemberParser(
         cancellationToken.ThrowIfCancellationRequested();
         MemberAttributes attributes = MemberAttributes.Of(member.Symbol, parameter);
         MemberType type = MemberTypeParser.Parse(member.Type);
+        if (attributes.MissingAs is not null && member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None })
+            type = MemberTypeParser.AsNullable(type);
         if (type.Form == MemberForm.Unsupported && type.FullName.Length > 0)
             AddFlaw("MPK1009", IssuePart.MemberType, member, member.Symbol.Name, UnsupportedTypes.Describe(member.Type));
 

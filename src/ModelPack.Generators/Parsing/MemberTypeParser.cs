@@ -30,6 +30,9 @@ internal static class MemberTypeParser
         }
     }
 
+    /// <summary>The type with null as a value of it: where nullable annotations are off, only <c>[MissingAs]</c> can say so.</summary>
+    public static MemberType AsNullable(MemberType type) => type with { IsNullable = true, FullName = type.FullName + "?" };
+
     private static ITypeSymbol Underlying(ITypeSymbol type, out bool isNullable)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)

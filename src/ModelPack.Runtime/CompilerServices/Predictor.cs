@@ -29,7 +29,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
     }
 
     /// <summary>Name, version, digests, signature and contract; needs no file.</summary>
-    public static ModelDescriptor Descriptor => field ??= DescriptorFactory.Create(TContract.Definition);
+    public static ModelDescriptor Descriptor => field ??= DescriptorFactory.Create(TContract.Definition, typeof(TContract).DeclaringType);
 
     /// <summary>Opens the model, checks its digest and warms it up.</summary>
     /// <inheritdoc cref="IModel{TSelf}.Load"/>

@@ -10,11 +10,15 @@ namespace ModelPack.Runtime.Loading;
 internal static class DescriptorFactory
 {
     /// <summary>The descriptor of the model that a contract binds.</summary>
+    /// <param name="definition">The contract.</param>
+    /// <param name="predictor">The predictor class: one model may have several contracts. Null where it cannot be told.</param>
     /// <exception cref="InvalidOperationException">The assembly has no record of the contract.</exception>
-    public static ModelDescriptor Create(ContractDefinition definition)
+    public static ModelDescriptor Create(ContractDefinition definition, Type? predictor)
     {
         Assembly assembly = definition.Assembly;
-        ContractRecordAttribute record = assembly.GetCustomAttributes<ContractRecordAttribute>().FirstOrDefault(r => r.Model == definition.Model)
+        ContractRecordAttribute[] records = [.. assembly.GetCustomAttributes<ContractRecordAttribute>().Where(r => r.Model == definition.Model)];
+        ContractRecordAttribute record = records.FirstOrDefault(r => r.Predictor == predictor)
+            ?? records.FirstOrDefault()
             ?? throw new InvalidOperationException($"Assembly '{assembly.GetName().Name}' has no contract record of model '{definition.Model}'. It was compiled without the generator of the ModelPack package; reference ModelPack and rebuild.");
         ModelPayloadAttribute? payload = assembly.GetCustomAttributes<ModelPayloadAttribute>().FirstOrDefault(p => p.Model == definition.Model);
         return new ModelDescriptor

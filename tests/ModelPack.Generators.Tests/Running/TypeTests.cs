@@ -43,6 +43,30 @@ public sealed class TypeTests
     }
 
     [Fact]
+    public void Text_with_a_rule_for_missing_values_may_be_left_out_where_annotations_are_off()
+    {
+        string source = Contracts.Penguins.Replace("string? Sex", "string Sex");
+        var project = new UserProject(source, TestModel.File("penguins-columns.onnx")) { Nullable = NullableContextOptions.Disable };
+        Assembly assembly = Generator.Run(project).Load();
+        object penguin = assembly.GetType("Acme.Models.Penguin")!.GetConstructors().First(c => c.GetParameters().Length == 6).Invoke(["Dream", null, null, null, null, null]);
+
+        var errors = (IReadOnlyList<InputError>)assembly.GetType("Acme.Models.PenguinsPredictor")!.GetMethod("Validate")!.Invoke(null, [penguin])!;
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void Two_contracts_of_one_model_keep_their_own_descriptor()
+    {
+        string second = Contracts.Iris.Replace("IrisPredictor", "FlowerPredictor").Replace("Name = \"iris\"", "Name = \"flowers\"");
+        second = second[second.IndexOf("[ModelContract", StringComparison.Ordinal)..second.IndexOf("/// <summary>One flower", StringComparison.Ordinal)];
+        var project = new UserProject(Contracts.Iris, TestModel.File("iris-logreg-zipmap.onnx")) { OtherSources = [("Flower.cs", "using ModelPack; namespace Acme.Models; /// <summary>Names species.</summary>\n" + second)] };
+        Assembly assembly = Generator.Run(project).Load();
+
+        string Name(string predictor) => ((ModelDescriptor)assembly.GetType("Acme.Models." + predictor)!.GetProperty("Descriptor")!.GetValue(null)!).Name;
+        Assert.Equal(["iris", "flowers"], [Name("IrisPredictor"), Name("FlowerPredictor")]);
+    }
+
+    [Fact]
     public void Columns_may_be_given_by_index()
     {
         using LoadedContract forwards = LoadedContract.Open(Iris("[FeatureVector(\"X\")] public sealed record Input(float A, float B, float C, float D);"), Model);
