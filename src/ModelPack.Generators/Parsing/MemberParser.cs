@@ -16,6 +16,9 @@ internal sealed class MemberParser(
     List<ContractIssue> flaws,
     CancellationToken cancellationToken)
 {
+    // Almost always one type; its name is not made anew for each member.
+    private readonly Dictionary<INamedTypeSymbol, string> _declaringTypes = new(SymbolEqualityComparer.Default);
+
     public ContractMember Parse(MemberSymbol member, IParameterSymbol? parameter)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -45,8 +48,15 @@ internal sealed class MemberParser(
             attributes.IsSensitive,
             attributes.AllowsNonFinite,
             new EquatableArray<ValidationRule>(rules),
-            TypeNames.Full(member.Symbol.ContainingType),
+            DeclaringTypeOf(member.Symbol),
             attributes.Description ?? Documentation.SummaryOf(member.Symbol, cancellationToken));
+    }
+
+    private string DeclaringTypeOf(ISymbol member)
+    {
+        if (!_declaringTypes.TryGetValue(member.ContainingType, out string? name))
+            _declaringTypes.Add(member.ContainingType, name = TypeNames.Full(member.ContainingType));
+        return name;
     }
 
     private List<ValidationRule> ParseRules(MemberSymbol member, MemberType type, MemberAttributes attributes)
