@@ -2,13 +2,14 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelPack.Generators.Binding;
+using ModelPack.Generators.Diagnostics;
 using ModelPack.Generators.Emitting;
 using ModelPack.Generators.Parsing;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators;
 
-/// <summary>Completes each class with <c>[ModelContract]</c>: predictor, validation, JSON, registration. It reports nothing; <see cref="Diagnostics"/> does, by the same parser and binder.</summary>
+/// <summary>Completes each class with <c>[ModelContract]</c>: predictor, validation, JSON, registration. <see cref="Diagnostics"/> reports what is wrong, by the same parser and binder; this only says which classes it cannot complete.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ModelContractGenerator : IIncrementalGenerator
 {
@@ -44,5 +45,7 @@ public sealed class ModelContractGenerator : IIncrementalGenerator
         // 4. The code: one file a contract.
         context.RegisterSourceOutput(bound.Combine(clashes), static (output, pair) =>
             output.AddSource(HintNames.Of(pair.Left.Source.Predictor.MetadataName, pair.Right), ContractEmitter.Emit(pair.Left)));
+
+        IncompleteContracts.Report(context);
     }
 }

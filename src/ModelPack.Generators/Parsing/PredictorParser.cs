@@ -65,6 +65,8 @@ internal static class PredictorParser
             yield return "it names no input and output type; write 'partial class " + predictor.Name + " : IPredictor<TInput, TOutput>'";
         else if (contracts > 1)
             yield return "it names IPredictor<,> more than once; a contract has one input and one output type";
+        else if (FindInterface(predictor)!.TypeArguments.FirstOrDefault(type => Reach.Of(type) < Reach.Of(predictor)) is { } hidden)
+            yield return "'" + hidden.Name + "' is less accessible than it; make both public, or both internal";
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)

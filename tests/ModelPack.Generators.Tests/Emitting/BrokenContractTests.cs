@@ -30,6 +30,38 @@ public sealed class BrokenContractTests
         Assert.All(run.Problems, problem => Assert.Equal("CS0535", problem.Id));
     }
 
+    /// <summary>The compiler asks no analyzer where it misses members, so that the reason comes from the generator.</summary>
+    [Theory]
+    [InlineData("sealed partial class", "sealed class", "it is not partial; write 'partial class IrisPredictor'")]
+    [InlineData("sealed partial class", "abstract partial class", "it is abstract, so that it cannot be loaded")]
+    [InlineData("public sealed record IrisInput", "internal sealed record IrisInput", "'IrisInput' is less accessible than it; make both public, or both internal")]
+    public void A_class_that_misses_members_is_told_why_in_a_build(string from, string to, string reason)
+    {
+        GeneratorRun run = Generator.Run(new UserProject(Contracts.Iris.Replace(from, to), TestModel.File("iris-logreg-zipmap.onnx")));
+
+        var only = Assert.Single(run.Reported);
+        Assert.Equal("Contract class 'IrisPredictor' cannot be completed: " + reason, only.GetMessage());
+        Assert.Equal("IrisPredictor", ContractReport.Span(only));
+        Assert.All(run.Problems, problem => Assert.Equal("CS0535", problem.Id));
+    }
+
+    [Fact]
+    public void What_the_generator_reports_can_be_suppressed()
+    {
+        GeneratorRun run = Generator.Run(new UserProject("#pragma warning disable MPK1001\n" + Contracts.Iris.Replace("partial ", ""), TestModel.File("iris-logreg-zipmap.onnx")));
+
+        Assert.All(run.Reported, problem => Assert.True(problem.IsSuppressed));
+    }
+
+    [Fact]
+    public void Types_that_only_the_assembly_sees_make_a_predictor_that_only_it_sees()
+    {
+        GeneratorRun run = Generator.Run(new UserProject(Contracts.Iris.Replace("public sealed", "internal sealed").Replace("public enum", "internal enum"), TestModel.File("iris-logreg-zipmap.onnx")));
+
+        Assert.Empty(run.Reported);
+        run.AssertCompiles();
+    }
+
     [Fact]
     public void A_type_that_the_compiler_refuses_gets_no_further_errors()
     {
