@@ -48,7 +48,11 @@ public sealed class WriteManifests : CodedTask
         var described = new List<ModelFacts>();
         foreach (ModelItem model in ModelItem.From(Models))
         {
-            ContractRecord? contract = records.Contracts.FirstOrDefault(contract => contract.Model == model.Name);
+            ContractRecord[] contracts = [.. records.Contracts.Where(contract => contract.Model == model.Name)];
+            ContractRecord? contract = contracts.FirstOrDefault();
+            // The package describes a model once: the routes of a second predictor would show the schemas of the first.
+            if (contracts.Length > 1)
+                Error("MPK2008", model.Path, $"More than one contract is of this model: {string.Join(", ", contracts.Select(static contract => $"'{contract.Predictor}'"))}. Keep one, or give the other a copy of the file under a name of its own.");
             Payload? payload = records.Payloads.FirstOrDefault(payload => payload.Model == model.Name);
             // What an earlier build wrote says nothing about a model that has no contract any more.
             if (Directory.Exists(model.ManifestFolder) && contract is null)

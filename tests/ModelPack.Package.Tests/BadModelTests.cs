@@ -67,4 +67,25 @@ public class BadModelTests(Workspace workspace)
         Assert.Contains("error MPK2008", workspace.Run("twins", "build").Failed().Output, StringComparison.Ordinal);
         Assert.Contains("error MPK2000", workspace.Run("twins", "build", "-p:NETCoreSdkVersion=9.0.305").Failed().Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Two_contracts_of_one_model_are_an_error_and_a_contract_that_is_not_partial_is_told_so()
+    {
+        IrisProject.Write(workspace, "mistakes");
+        workspace.Write("mistakes/Second.cs", """
+            [ModelPack.ModelContract("models/iris.onnx", Name = "second")]
+            public sealed partial class SecondPredictor : ModelPack.IPredictor<Acme.Models.IrisInput, Acme.Models.IrisPrediction>;
+            """);
+        CommandResult packed = workspace.Run("mistakes", "pack").Failed();
+        Assert.Contains("models/iris.onnx : error MPK2008: ", packed.Output, StringComparison.Ordinal);
+        Assert.Contains("'SecondPredictor'", packed.Output, StringComparison.Ordinal);
+
+        // The compiler's errors about missing members alone would not say what to do.
+        workspace.Write("mistakes/Second.cs", """
+            [ModelPack.ModelContract("models/iris.onnx")]
+            public sealed class SecondPredictor : ModelPack.IPredictor<Acme.Models.IrisInput, Acme.Models.IrisPrediction>;
+            """);
+        Assert.Contains("Second.cs(2,21): error MPK1001: ", workspace.Run("mistakes", "build").Failed().Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(workspace.Root, "mistakes/bin"), "*.nupkg", SearchOption.AllDirectories));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ModelPack.Generators.Model;
@@ -9,6 +10,8 @@ namespace ModelPack.Generators.Parsing;
 /// <summary>Reads a contract class, and the input and output types that it names, into a <see cref="ContractSource"/>.</summary>
 internal static class ContractParser
 {
+    private const string NothingToSet = "it has no public member that generated code can set, so that no output of the model would be kept; give it members with 'init' or 'set', or constructor parameters";
+
     /// <summary>The transform of <c>ForAttributeWithMetadataName</c>.</summary>
     public static ContractSource Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         Parse((INamedTypeSymbol)context.TargetSymbol, cancellationToken);
@@ -28,6 +31,8 @@ internal static class ContractParser
             output = input is null
                 ? null
                 : ContractTypeParser.Parse(contract.TypeArguments[1], predictor.ContainingAssembly, flaws, cancellationToken);
+            if (output is { Members.Count: 0 } && !flaws.Any(flaw => flaw.Place.Type == output.FullName))
+                flaws.Add(new ContractIssue("MPK1009", new IssuePlace(IssuePart.TypeArgument, output.FullName), new EquatableArray<string>([output.Name, NothingToSet])));
         }
 
         return new ContractSource(

@@ -65,6 +65,20 @@ public sealed class TypeDiagnosticTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("public float Y { get; }")]
+    [InlineData("public float Y { get; private set; }")]
+    [InlineData("public static float Y { get; set; }")]
+    public void An_output_that_nothing_can_be_written_to_is_reported(string members)
+    {
+        ContractReport report = ContractReport.Of(SmallContract.Of(s_model, X, members));
+
+        var only = report.Only("MPK1009");
+        Assert.Equal("Out", ContractReport.Span(only));
+        Assert.StartsWith("'Out' cannot be bound: it has no public member that generated code can set", only.GetMessage());
+    }
+
+    [Theory]
     [InlineData("public interface In { float X { get; } }", "an input or output type is a record, class or struct with a member for each tensor or column")]
     [InlineData("public abstract class In { public float X { get; set; } }", "it is abstract, so that generated code cannot make one")]
     [InlineData("public class In { private In() { } public float X { get; set; } }", "it has no constructor that generated code may call")]
