@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Measures what ModelPack promises of speed, beside the hand-written way, and fails when a goal is lost.
+#   build/bench.sh            all areas
+#   build/bench.sh predict    one area: predict, batch or signature
+# Results are also written to artifacts/bench as JSON. Ratios within one run count; absolute times are the machine's.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+dotnet build tests/ModelPack.Benchmarks -c Release -v q --nologo
+exec dotnet tests/ModelPack.Benchmarks/bin/Release/net10.0/ModelPack.Benchmarks.dll "$@"

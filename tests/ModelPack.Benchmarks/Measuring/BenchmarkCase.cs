@@ -1,0 +1,6 @@
+namespace ModelPack.Benchmarks.Measuring;
+
+/// <summary>One way of doing the work.</summary>
+/// <param name="Name">What the report calls it.</param>
+/// <param name="Run">Does the work so many times.</param>
+internal sealed record BenchmarkCase(string Name, Action<int> Run);

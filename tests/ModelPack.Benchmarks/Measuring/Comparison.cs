@@ -1,0 +1,56 @@
+namespace ModelPack.Benchmarks.Measuring;
+
+/// <summary>Runs cases in turn, in rotating order, in many short rounds: what disturbs one round disturbs all its cases.</summary>
+internal static class Comparison
+{
+    private const int Rounds = 41;
+    private const double RoundNanoseconds = 8e6;
+
+    /// <summary>Measures; the first case is the floor.</summary>
+    public static IReadOnlyList<CaseResult> Measure(params BenchmarkCase[] cases)
+    {
+        int[] calls = Array.ConvertAll(cases, WarmUp);
+        var times = new double[cases.Length, Rounds];
+        var bytes = new double[cases.Length];
+        Array.Fill(bytes, double.MaxValue);
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int turn = 0; turn < cases.Length; turn++)
+            {
+                int index = (turn + round) % cases.Length;
+                long allocated = GC.GetAllocatedBytesForCurrentThread();
+                times[index, round] = Time(cases[index], calls[index]);
+                bytes[index] = Math.Min(bytes[index], (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)calls[index]);
+            }
+        }
+
+        return [.. cases.Select((benchmark, index) => new CaseResult(
+            benchmark.Name,
+            Median(round => times[index, round]),
+            Median(round => times[index, round] / times[0, round]),
+            bytes[index]))];
+    }
+
+    // Until tiered compilation is done with the code; then as many calls as fill a round.
+    private static int WarmUp(BenchmarkCase benchmark)
+    {
+        double nanoseconds = double.MaxValue;
+        for (int i = 0; i < 8; i++)
+        {
+            for (int spent = 0; spent < 20; spent++)
+                nanoseconds = Math.Min(nanoseconds, Time(benchmark, 50));
+            Thread.Sleep(60);
+        }
+
+        return (int)Math.Max(1, RoundNanoseconds / nanoseconds);
+    }
+
+    private static double Time(BenchmarkCase benchmark, int calls)
+    {
+        long started = ThreadClock.Nanoseconds();
+        benchmark.Run(calls);
+        return (ThreadClock.Nanoseconds() - started) / (double)calls;
+    }
+
+    private static double Median(Func<int, double> value) => Enumerable.Range(0, Rounds).Select(value).Order().ElementAt(Rounds / 2);
+}
