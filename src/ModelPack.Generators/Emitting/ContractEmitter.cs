@@ -72,9 +72,17 @@ internal static class ContractEmitter
             new PackEmitter(model, input, labels, symbols).Emit(writer);
             new UnpackEmitter(output, labels).Emit(writer);
             new ValidationEmitter(output, labels, rules).Emit(writer);
+            EmitLoop(writer, input, output);
             new JsonReadEmitter(input, labels).Emit(writer);
             new JsonWriteEmitter(output, labels).Emit(writer);
             rules.Emit(writer);
         });
+    }
+
+    // Batches enter the runtime's loops from here, where all types are known, so that they are compiled with this contract's code inside.
+    private static void EmitLoop(SourceWriter writer, ContractSide input, ContractSide output)
+    {
+        writer.WriteLine();
+        writer.WriteLine($"public static void Loop(ref {RuntimeNames.Runtime}.RowLoop<{input.Type.FullName}, {output.Type.FullName}> rows) => rows.Run<Contract>();");
     }
 }

@@ -24,6 +24,8 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
         if (_lines.Count == 0 && !side.IsInput)
             return;
         writer.WriteLine();
+        if (!side.IsInput)
+            writer.WriteLine("public static bool ValidatesOutput => true;\n");
         writer.WriteLine($"public static void Validate{(side.IsInput ? "" : "Output")}(in {side.Type.FullName} {_row}, ref {RuntimeNames.Validator} validator)");
         writer.Block(() =>
         {

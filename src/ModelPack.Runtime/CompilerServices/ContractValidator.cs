@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace ModelPack.Runtime.CompilerServices;
 
@@ -27,6 +28,10 @@ public ref partial struct ContractValidator
         set
         {
             _row = value;
+
+            // Among good rows without arrays there is nothing to reset.
+            if (_errors is null && _elements == 0)
+                return;
             _rowStart = _readEnd = _errors?.Count ?? 0;
             _elements = 0;
             RowHasErrors = false;
@@ -72,7 +77,12 @@ public ref partial struct ContractValidator
     /// <summary>A member is none of its allowed values, or a denied one (MPK3008).</summary>
     public void NotAllowed(string member, string message) => Report(member, InputErrorCodes.NotAllowed, message);
 
-    /// <summary>Reports a failure of a member, unless reading its JSON failed already.</summary>
+    /// <summary>The whole row is null (MPK3001).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void MissingRow() => ReportRead(JsonPath.OfRow(_row), InputErrorCodes.Missing, "Must be given, and not be null.");
+
+    /// <summary>Reports a failure of a member, unless reading its JSON failed already. Never compiled into the checks that call it, which should stay small.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Report(string member, string code, string message) => Report(JsonPath.OfMember(_row, member), code, message, isValidation: true);
 
     /// <summary>Reports a failure found while JSON was read.</summary>

@@ -21,6 +21,9 @@ public interface IModelContract<TInput, TOutput>
     /// <summary>Makes the prediction of a row from the output tensors.</summary>
     static abstract TOutput Unpack(scoped in OutputRow row);
 
+    /// <summary>Does a pass over the rows of a batch: <c>rows.Run&lt;Contract&gt;()</c>, called here so that it is compiled for these types.</summary>
+    static abstract void Loop(ref RowLoop<TInput, TOutput> rows);
+
     /// <summary>Reads a row from JSON; failures go into the reader.</summary>
     static abstract TInput ReadInput(ref JsonInputReader reader);
 
@@ -34,6 +37,9 @@ public interface IModelContract<TInput, TOutput>
 
     /// <summary>Whether two rows agree in every input that has no batch dimension, and so can run together.</summary>
     static virtual bool SharesParameters(in TInput first, in TInput second) => true;
+
+    /// <summary>Whether <see cref="ValidateOutput"/> does anything.</summary>
+    static virtual bool ValidatesOutput => false;
 
     /// <summary>Reports where a prediction breaks an attribute of the output type.</summary>
     static virtual void ValidateOutput(in TOutput output, ref ContractValidator validator)

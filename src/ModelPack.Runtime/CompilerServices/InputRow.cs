@@ -11,10 +11,21 @@ public readonly unsafe ref struct InputRow
     private readonly BoundRun _run;
     private readonly int _row;
 
+    // The first tensor, often the only one, by value: in a loop over rows it stays in registers.
+    private readonly FirstTensor _first;
+
     internal InputRow(BoundRun run, int row)
     {
         _run = run;
         _row = row;
+        _first = run.FirstInput;
+    }
+
+    private InputRow(BoundRun run, int row, FirstTensor first)
+    {
+        _run = run;
+        _row = row;
+        _first = first;
     }
 
     /// <summary>This row's elements, to be written in place. Only where a row is contiguous: the batch is the leading dimension, or there is one row a run.</summary>
@@ -25,6 +36,13 @@ public readonly unsafe ref struct InputRow
     public Span<T> Elements<T>(int tensor, int count)
         where T : unmanaged
     {
+        if (tensor == 0)
+        {
+            if (_first.BlockLength != (nint)count * sizeof(T))
+                RowErrors.ThrowLength(_run.Layout.Inputs[0], count);
+            return new Span<T>(_first.Data + (_row * _first.RowStride), count);
+        }
+
         ref readonly TensorPlace place = ref _run.Inputs[tensor];
         if (place.BlockLength != (nint)count * sizeof(T) || place.Data is null)
             RowErrors.ThrowLength(_run.Layout.Inputs[tensor], count);
@@ -73,4 +91,8 @@ public readonly unsafe ref struct InputRow
             _run.InputValues[tensor].StringTensorSetElementAt(values[i].AsSpan(), (int)element);
         }
     }
+
+    /// <summary>Another row of the same run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal InputRow At(int row) => new(_run, row, _first);
 }

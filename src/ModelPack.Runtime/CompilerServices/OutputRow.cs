@@ -13,10 +13,21 @@ public readonly unsafe ref struct OutputRow
     private readonly BoundRun _run;
     private readonly int _row;
 
+    // The first tensor, often the only one, by value: in a loop over rows it stays in registers.
+    private readonly FirstTensor _first;
+
     internal OutputRow(BoundRun run, int row)
     {
         _run = run;
         _row = row;
+        _first = run.FirstOutput;
+    }
+
+    private OutputRow(BoundRun run, int row, FirstTensor first)
+    {
+        _run = run;
+        _row = row;
+        _first = first;
     }
 
     /// <summary>Reads a tensor that has one element a row.</summary>
@@ -40,6 +51,13 @@ public readonly unsafe ref struct OutputRow
     public ReadOnlySpan<T> Elements<T>(int tensor, int count)
         where T : unmanaged
     {
+        if (tensor == 0)
+        {
+            if (_first.BlockLength != (nint)count * sizeof(T))
+                RowErrors.ThrowLength(_run.Layout.Outputs[0], count);
+            return new ReadOnlySpan<T>(_first.Data + (_row * _first.RowStride), count);
+        }
+
         ref readonly TensorPlace place = ref _run.Outputs[tensor];
         if (place.BlockLength != (nint)count * sizeof(T) || place.Data is null)
             RowErrors.ThrowLength(_run.Layout.Outputs[tensor], count);
@@ -108,6 +126,10 @@ public readonly unsafe ref struct OutputRow
     public IReadOnlyDictionary<TEnum, TValue> ReadMap<TEnum, TValue>(int tensor, LabelSet<TEnum> labels)
         where TEnum : struct, Enum
         where TValue : unmanaged => MapReader.Read<TEnum, TValue>(_run, tensor, _row, labels);
+
+    /// <summary>Another row of the same run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal OutputRow At(int row) => new(_run, row, _first);
 
     private OrtValue StringTensor(int tensor)
     {

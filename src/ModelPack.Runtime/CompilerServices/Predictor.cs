@@ -20,6 +20,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
     private readonly LoadedModel _model;
     private readonly SlotPool _slots;
     private readonly ModelMetrics _metrics;
+    private readonly bool _validatesOutput = TContract.ValidatesOutput;
 
     private Predictor(LoadedModel model)
     {
@@ -126,7 +127,8 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
             _slots.Return(slot);
         }
 
-        CheckOutput(in prediction);
+        if (_validatesOutput)
+            CheckOutput(in prediction);
         clock.Mark(Phase.Unpack);
         _metrics.Predicted();
         return null;
@@ -142,7 +144,6 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
         return slot.Bind(1, symbols);
     }
 
-    // The default of ValidateOutput is empty, and then all of this is compiled away but a few stores.
     private void CheckOutput(in TOutput prediction)
     {
         var validator = new ContractValidator(MaxErrors);

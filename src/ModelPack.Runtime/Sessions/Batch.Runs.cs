@@ -52,8 +52,7 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     private void RunTogether(scoped ReadOnlySpan<int> order, int start, int count, scoped ReadOnlySpan<long> symbols)
     {
         BoundRun run = _slot.Bind(count, symbols);
-        for (int i = 0; i < count; i++)
-            TContract.Pack(in _inputs[RowAt(order, start + i)], new InputRow(run, i));
+        Pack(run, order, start, count);
         _clock.Mark(Phase.Pack);
         RowFailure? failure = _slot.Execute(run, _cancellationToken);
         _clock.Mark(Phase.Infer);
@@ -64,10 +63,35 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
             return;
         }
 
-        for (int i = 0; i < count; i++)
-            _outputs[RowAt(order, start + i)] = TContract.Unpack(new OutputRow(run, i));
+        Unpack(run, order, start, count);
         _clock.Mark(Phase.Unpack);
         MarkPredicted(order, start, count);
+    }
+
+    private readonly void Pack(BoundRun run, scoped ReadOnlySpan<int> order, int start, int count)
+    {
+        if (order.IsEmpty)
+        {
+            var rows = RowLoop<TInput, TOutput>.ToPack(_inputs.Slice(start, count), run);
+            TContract.Loop(ref rows);
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+            TContract.Pack(in _inputs[order[start + i]], new InputRow(run, i));
+    }
+
+    private readonly void Unpack(BoundRun run, scoped ReadOnlySpan<int> order, int start, int count)
+    {
+        if (order.IsEmpty)
+        {
+            var rows = RowLoop<TInput, TOutput>.ToUnpack(_outputs.Slice(start, count), run);
+            TContract.Loop(ref rows);
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+            _outputs[order[start + i]] = TContract.Unpack(new OutputRow(run, i));
     }
 
     // Refused rows are found by halves: a few bad ones among many cost a few runs.

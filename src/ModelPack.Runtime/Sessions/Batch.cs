@@ -36,14 +36,13 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     public static void Predict(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs)
     {
         PhaseClock clock = model.Metrics.StartClock();
-        var validator = new ContractValidator(MaxErrors) { MaxElements = model.MaxRowElements };
-        for (int i = 0; i < inputs.Length; i++)
-            Validate(in inputs[i], i, ref validator);
+        var rows = RowLoop<TInput, TOutput>.ToValidate(inputs, MaxErrors, model.MaxRowElements);
+        TContract.Loop(ref rows);
         clock.Mark(Phase.Validate);
-        if (validator.HasErrors)
+        if (rows.Failures.HasErrors)
         {
-            model.Metrics.Rejected(validator.Errors.Count);
-            throw new InvalidInputException(validator.Errors);
+            model.Metrics.Rejected(rows.Failures.Errors.Count);
+            throw new InvalidInputException(rows.Failures.Errors);
         }
 
         if (Run(model, inputs, outputs, CancellationToken.None) is { } failure)
@@ -84,22 +83,17 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         return batch._predicted;
     }
 
-    private static void Validate(in TInput input, int row, ref ContractValidator validator)
-    {
-        validator.Row = row;
-        if (!typeof(TInput).IsValueType && input is null)
-            validator.ReportRead(JsonPath.OfRow(row), InputErrorCodes.Missing, "Must be given, and not be null.");
-        else
-            TContract.Validate(in input, ref validator);
-    }
-
     private readonly int[] ValidateEach(ICollection<InputError> errors)
     {
         var valid = new List<int>(_inputs.Length);
         var validator = new ContractValidator(int.MaxValue) { MaxElements = _model.MaxRowElements };
         for (int i = 0; i < _inputs.Length; i++)
         {
-            Validate(in _inputs[i], i, ref validator);
+            validator.Row = i;
+            if (!typeof(TInput).IsValueType && _inputs[i] is null)
+                validator.MissingRow();
+            else
+                TContract.Validate(in _inputs[i], ref validator);
             if (validator.RowHasErrors)
                 _statuses[i] = RowStatus.Invalid;
             else
@@ -115,6 +109,8 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
 
     private readonly void CheckOutputs()
     {
+        if (!TContract.ValidatesOutput)
+            return;
         var validator = new ContractValidator(MaxErrors);
         for (int i = 0; i < _outputs.Length; i++)
         {

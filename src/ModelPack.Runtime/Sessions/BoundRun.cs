@@ -37,6 +37,9 @@ internal sealed unsafe class BoundRun : IDisposable
                 OutputValues[i] = Allocate(layout.Outputs[i], buffers.Outputs, i, out Outputs[i]);
                 _binding.BindOutput(layout.Outputs[i].Name, OutputValues[i]);
             }
+
+            FirstInput = FirstTensor.Of(Inputs);
+            FirstOutput = FirstTensor.Of(Outputs);
         }
         catch
         {
@@ -52,6 +55,10 @@ internal sealed unsafe class BoundRun : IDisposable
     public TensorPlace[] Inputs { get; }
 
     public TensorPlace[] Outputs { get; }
+
+    public FirstTensor FirstInput { get; }
+
+    public FirstTensor FirstOutput { get; private set; }
 
     public OrtValue[] InputValues { get; }
 
@@ -148,6 +155,8 @@ internal sealed unsafe class BoundRun : IDisposable
             OutputValues[i] = value;
             Outputs[i] = OutputCheck.Place(Layout.Outputs[i], value, Rows, Layout.OneRowPerRun);
         }
+
+        FirstOutput = FirstTensor.Of(Outputs);
     }
 
     private OrtValue Allocate(TensorLayout tensor, PinnedBuffer?[] buffers, int index, out TensorPlace place)

@@ -20,6 +20,8 @@ public readonly struct SumContract : IModelContract<object, object>
 
     public static object Unpack(scoped in OutputRow row) => throw new NotSupportedException();
 
+    public static void Loop(ref RowLoop<object, object> rows) => rows.Run<SumContract>();
+
     public static object ReadInput(ref JsonInputReader reader) => throw new NotSupportedException();
 
     public static void WriteOutput(Utf8JsonWriter writer, in object output) => throw new NotSupportedException();

@@ -27,6 +27,8 @@ public readonly struct AudioContract : IModelContract<AudioFrame, Speech>
 
     public static Speech Unpack(scoped in OutputRow row) => new(row.Read<float>(0), row.ReadArray<float>(1));
 
+    public static void Loop(ref RowLoop<AudioFrame, Speech> rows) => rows.Run<AudioContract>();
+
     public static AudioFrame ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in Speech output) => throw new NotSupportedException("These tests take predictions as objects.");

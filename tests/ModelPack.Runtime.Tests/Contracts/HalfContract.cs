@@ -23,6 +23,8 @@ public readonly struct HalfContract : IModelContract<Half[], ReadOnlyMemory<Half
 
     public static ReadOnlyMemory<Half> Unpack(scoped in OutputRow row) => row.ReadMemory<Half>(0);
 
+    public static void Loop(ref RowLoop<Half[], ReadOnlyMemory<Half>> rows) => rows.Run<HalfContract>();
+
     public static Half[] ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in ReadOnlyMemory<Half> output) => throw new NotSupportedException("These tests take predictions as objects.");

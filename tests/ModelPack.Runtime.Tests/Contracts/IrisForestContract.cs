@@ -32,6 +32,8 @@ public readonly struct IrisForestContract : IModelContract<Flower, FlowerClass>
 
     public static FlowerClass Unpack(scoped in OutputRow row) => new(row.Read<long>(0), row.ReadArray<float>(1));
 
+    public static void Loop(ref RowLoop<Flower, FlowerClass> rows) => rows.Run<IrisForestContract>();
+
     public static Flower ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in FlowerClass output) => throw new NotSupportedException("These tests take predictions as objects.");

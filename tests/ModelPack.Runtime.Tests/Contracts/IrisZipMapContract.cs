@@ -27,6 +27,8 @@ public readonly struct IrisZipMapContract : IModelContract<Flower, SpeciesPredic
 
     public static SpeciesPrediction Unpack(scoped in OutputRow row) => new(row.ReadLabel(0, s_labels), row.ReadMap<Species, float>(1, s_labels), row.ReadMap<string, float>(1));
 
+    public static void Loop(ref RowLoop<Flower, SpeciesPrediction> rows) => rows.Run<IrisZipMapContract>();
+
     public static Flower ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in SpeciesPrediction output) => throw new NotSupportedException("These tests take predictions as objects.");

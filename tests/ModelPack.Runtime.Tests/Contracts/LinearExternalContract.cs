@@ -26,6 +26,8 @@ public readonly struct LinearExternalContract : IModelContract<float[], float[]>
 
     public static float[] Unpack(scoped in OutputRow row) => row.ReadArray<float>(0);
 
+    public static void Loop(ref RowLoop<float[], float[]> rows) => rows.Run<LinearExternalContract>();
+
     public static float[] ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in float[] output) => throw new NotSupportedException("These tests take predictions as objects.");

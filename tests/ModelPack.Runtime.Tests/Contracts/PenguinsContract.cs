@@ -38,6 +38,8 @@ public readonly struct PenguinsContract : IModelContract<Penguin, PenguinPredict
 
     private static ModelTensor Column(string name, TensorElementType type = TensorElementType.Float32) => new(name, type, ModelTensor.Batch, 1);
 
+    public static void Loop(ref RowLoop<Penguin, PenguinPrediction> rows) => rows.Run<PenguinsContract>();
+
     public static Penguin ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in PenguinPrediction output) => throw new NotSupportedException("These tests take predictions as objects.");

@@ -28,6 +28,8 @@ public readonly struct PictureContract : IModelContract<Picture, Brightness>
 
     public static Brightness Unpack(scoped in OutputRow row) => new(row.Read<float>(0), row.Read<bool>(1));
 
+    public static void Loop(ref RowLoop<Picture, Brightness> rows) => rows.Run<PictureContract>();
+
     public static Picture ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in Brightness output) => throw new NotSupportedException("These tests take predictions as objects.");

@@ -28,6 +28,8 @@ public readonly struct PositiveContract : IModelContract<string[], bool>
 
     public static bool Unpack(scoped in OutputRow row) => row.ReadLabel(0, s_labels) == Polarity.Positive;
 
+    public static void Loop(ref RowLoop<string[], bool> rows) => rows.Run<PositiveContract>();
+
     public static string[] ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in bool output) => throw new NotSupportedException("These tests take predictions as objects.");

@@ -30,6 +30,8 @@ public readonly struct ScalarsContract : IModelContract<Pair, PairSum>
 
     public static PairSum Unpack(scoped in OutputRow row) => new(row.Read<double>(0), row.Read<bool>(1));
 
+    public static void Loop(ref RowLoop<Pair, PairSum> rows) => rows.Run<ScalarsContract>();
+
     public static Pair ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in PairSum output) => throw new NotSupportedException("These tests take predictions as objects.");

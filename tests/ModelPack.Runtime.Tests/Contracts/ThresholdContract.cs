@@ -29,6 +29,8 @@ public readonly struct ThresholdContract : IModelContract<Measured, bool>
 
     public static bool Unpack(scoped in OutputRow row) => row.Read<bool>(0);
 
+    public static void Loop(ref RowLoop<Measured, bool> rows) => rows.Run<ThresholdContract>();
+
     public static Measured ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in bool output) => throw new NotSupportedException("These tests take predictions as objects.");

@@ -37,6 +37,8 @@ public readonly struct TokensContract : IModelContract<Tokens, Embedding>
 
     public static Embedding Unpack(scoped in OutputRow row) => new(row.ReadArray<float>(0), row.ReadArray<float>(1));
 
+    public static void Loop(ref RowLoop<Tokens, Embedding> rows) => rows.Run<TokensContract>();
+
     public static Tokens ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in Embedding output) => throw new NotSupportedException("These tests take predictions as objects.");

@@ -28,6 +28,8 @@ public readonly struct WordsContract : IModelContract<string[], Sentiment>
 
     public static Sentiment Unpack(scoped in OutputRow row) => new(row.ReadStrings(0).Single(), row.ReadArray<float>(1));
 
+    public static void Loop(ref RowLoop<string[], Sentiment> rows) => rows.Run<WordsContract>();
+
     public static string[] ReadInput(ref JsonInputReader reader) => throw new NotSupportedException("These tests give rows as objects.");
 
     public static void WriteOutput(Utf8JsonWriter writer, in Sentiment output) => throw new NotSupportedException("These tests take predictions as objects.");

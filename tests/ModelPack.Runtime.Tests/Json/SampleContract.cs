@@ -30,6 +30,8 @@ internal readonly struct SampleContract : IModelContract<SampleInput, float>
 
     public static float Unpack(scoped in OutputRow row) => 0;
 
+    public static void Loop(ref RowLoop<SampleInput, float> rows) => rows.Run<SampleContract>();
+
     public static SampleInput ReadInput(ref JsonInputReader reader)
     {
         var input = new SampleInput(0);
