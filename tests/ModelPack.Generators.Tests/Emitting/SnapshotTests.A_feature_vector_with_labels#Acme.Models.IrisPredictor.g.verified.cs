@@ -106,6 +106,8 @@ namespace Acme.Models
                 };
             }
 
+            public static void Loop(ref global::ModelPack.Runtime.CompilerServices.RowLoop<global::Acme.Models.IrisInput, global::Acme.Models.IrisPrediction> rows) => rows.Run<Contract>();
+
             private static readonly global::ModelPack.Runtime.CompilerServices.JsonMembers s_members = new([new("sepalLength"), new("sepalWidth"), new("petalLength"), new("petalWidth")]);
 
             public static global::Acme.Models.IrisInput ReadInput(ref global::ModelPack.Runtime.CompilerServices.JsonInputReader reader)

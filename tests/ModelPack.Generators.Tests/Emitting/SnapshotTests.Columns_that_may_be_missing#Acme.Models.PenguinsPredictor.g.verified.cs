@@ -115,6 +115,8 @@ namespace Acme.Models
                 return new global::Acme.Models.PenguinPrediction(Species: row.ReadString(0), Probabilities: row.ReadMap<string, float>(1));
             }
 
+            public static void Loop(ref global::ModelPack.Runtime.CompilerServices.RowLoop<global::Acme.Models.Penguin, global::Acme.Models.PenguinPrediction> rows) => rows.Run<Contract>();
+
             private static readonly global::ModelPack.Runtime.CompilerServices.JsonMembers s_members = new([new("island"), new("billLengthMm", required: false), new("billDepthMm", required: false), new("flipperLengthMm", required: false), new("bodyMassG", required: false), new("sex", required: false)]);
 
             public static global::Acme.Models.Penguin ReadInput(ref global::ModelPack.Runtime.CompilerServices.JsonInputReader reader)
