@@ -24,9 +24,10 @@ internal static class AttributeExpression
     private static string Assignment(KeyValuePair<string, TypedConstant> argument) =>
         TypeNames.Escape(argument.Key) + " = " + Expression(argument.Value);
 
+    // A null keeps its type, so that the same constructor is chosen, and is forgiven, as the attribute's author did.
     private static string Expression(TypedConstant constant) => constant.Kind switch
     {
-        TypedConstantKind.Array when constant.IsNull => "null",
+        _ when constant.IsNull => "default(" + TypeNames.Full(constant.Type!.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) + ")!",
         TypedConstantKind.Array => "new " + TypeNames.Full(constant.Type!) + " { " + string.Join(", ", constant.Values.Select(Expression)) + " }",
         TypedConstantKind.Type when constant.Value is ITypeSymbol type => "typeof(" + TypeNames.Full(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) + ")",
         _ => CSharpLiteral.Of(constant.Value, constant.Type),

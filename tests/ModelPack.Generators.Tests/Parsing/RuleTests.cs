@@ -70,7 +70,7 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("MultipleOf(0.5)", "new global::Acme.Models.MultipleOfAttribute(0.5d)")]
-    [InlineData("MultipleOf(1, Names = new[] { \"a\", null! }, Of = typeof(Kind), ErrorMessage = \"\\n\")", "new global::Acme.Models.MultipleOfAttribute(1d) { Names = new string[] { \"a\", null }, Of = typeof(global::Acme.Models.Kind), ErrorMessage = \"\\n\" }")]
+    [InlineData("MultipleOf(1, Names = new[] { \"a\", null! }, Of = typeof(Kind), ErrorMessage = \"\\n\")", "new global::Acme.Models.MultipleOfAttribute(1d) { Names = new string[] { \"a\", default(string)! }, Of = typeof(global::Acme.Models.Kind), ErrorMessage = \"\\n\" }")]
     [InlineData("EmailAddress", "new global::System.ComponentModel.DataAnnotations.EmailAddressAttribute()")]
     [InlineData("EnumDataType(typeof(Kind))", "new global::System.ComponentModel.DataAnnotations.EnumDataTypeAttribute(typeof(global::Acme.Models.Kind))")]
     public void Other_attributes_become_expressions_that_make_them(string attribute, string expression)
@@ -102,5 +102,23 @@ public sealed class RuleTests
 
         Assert.Empty(source.Flaws);
         Assert.Equal(expression, source.Input!.Members[0].MissingAs);
+    }
+
+    [Fact]
+    public void A_rule_of_the_author_keeps_nulls_in_its_arguments()
+    {
+        GeneratorRun run = Generator.Run(SmallContract.Of(
+            SmallContract.Model("""input "x" float32["n"]""", """output "y" float32["n"]"""),
+            "[Near((string)null!, \"a\", null!, Other = null)] public required float X { get; init; }",
+            more: """
+                public sealed class NearAttribute(string name, params string[] names) : ValidationAttribute
+                {
+                    public NearAttribute(Type type, params string[] names) : this(type.Name, names) { }
+                    public string Text => name + names?.Length;
+                    public string[]? Other { get; set; }
+                }
+                """));
+
+        run.AssertCompiles();
     }
 }
