@@ -17,7 +17,13 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
     public void Emit(SourceWriter writer)
     {
         for (int i = 0; i < side.Type.Members.Count; i++)
-            AddMember(i, side.Type.Members[i]);
+        {
+            if (RangeQuad.StartsAt(side, i))
+                AddQuad(ref i);
+            else
+                AddMember(i, side.Type.Members[i]);
+        }
+
         if (side.IsInput)
             AddAgreement();
         AddTypeRules();
@@ -32,6 +38,17 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
             foreach (string line in _lines)
                 writer.WriteLine(line);
         });
+    }
+
+    private void AddQuad(ref int index)
+    {
+        int first = index, before = _lines.Count;
+        for (; index < first + RangeQuad.Size; index++)
+            AddMember(index, side.Type.Members[index]);
+        index--;
+        List<string> checks = _lines.GetRange(before, _lines.Count - before);
+        _lines.RemoveRange(before, checks.Count);
+        _lines.Add(RangeQuad.Guard(side, first, _row, checks));
     }
 
     private void AddMember(int index, ContractMember member)

@@ -1,14 +1,21 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ModelPack.Runtime.CompilerServices;
 
-/// <summary>Whether integers survive the way into a floating-point column of a feature vector.</summary>
+/// <summary>What columns of a feature vector hold: numbers in their ranges, integers that survive the way into a floating-point type.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FeatureColumn
 {
     private const int HalfBits = 11;
     private const int SingleBits = 24;
     private const int DoubleBits = 53;
+
+    /// <summary>Whether each value is between its bounds; NaN is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreWithin(Vector128<float> values, Vector128<float> minima, Vector128<float> maxima) =>
+        (Vector128.GreaterThanOrEqual(values, minima) & Vector128.LessThanOrEqual(values, maxima)).AsUInt32() == Vector128<uint>.AllBitsSet;
 
     /// <summary>Whether float16 holds the integer exactly.</summary>
     public static bool FitsHalf(long value) => value is >= -65504 and <= 65504 && Fits(value, HalfBits);

@@ -11,14 +11,14 @@ public readonly unsafe ref struct InputRow
     private readonly BoundRun _run;
     private readonly int _row;
 
-    // The first tensor, often the only one, by value: in a loop over rows it stays in registers.
+    // This row of the first tensor, often the only one, by value: in a loop over rows it stays in registers.
     private readonly FirstTensor _first;
 
     internal InputRow(BoundRun run, int row)
     {
         _run = run;
         _row = row;
-        _first = run.FirstInput;
+        _first = run.FirstInput.At(row);
     }
 
     private InputRow(BoundRun run, int row, FirstTensor first)
@@ -40,7 +40,7 @@ public readonly unsafe ref struct InputRow
         {
             if (_first.BlockLength != (nint)count * sizeof(T))
                 RowErrors.ThrowLength(_run.Layout.Inputs[0], count);
-            return new Span<T>(_first.Data + (_row * _first.RowStride), count);
+            return new Span<T>(_first.Data, count);
         }
 
         ref readonly TensorPlace place = ref _run.Inputs[tensor];
@@ -92,7 +92,7 @@ public readonly unsafe ref struct InputRow
         }
     }
 
-    /// <summary>Another row of the same run.</summary>
+    /// <summary>The row after this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal InputRow At(int row) => new(_run, row, _first);
+    internal InputRow Next() => new(_run, _row + 1, _first.At(1));
 }

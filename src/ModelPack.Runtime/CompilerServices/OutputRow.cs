@@ -13,14 +13,14 @@ public readonly unsafe ref struct OutputRow
     private readonly BoundRun _run;
     private readonly int _row;
 
-    // The first tensor, often the only one, by value: in a loop over rows it stays in registers.
+    // This row of the first tensor, often the only one, by value: in a loop over rows it stays in registers.
     private readonly FirstTensor _first;
 
     internal OutputRow(BoundRun run, int row)
     {
         _run = run;
         _row = row;
-        _first = run.FirstOutput;
+        _first = run.FirstOutput.At(row);
     }
 
     private OutputRow(BoundRun run, int row, FirstTensor first)
@@ -55,7 +55,7 @@ public readonly unsafe ref struct OutputRow
         {
             if (_first.BlockLength != (nint)count * sizeof(T))
                 RowErrors.ThrowLength(_run.Layout.Outputs[0], count);
-            return new ReadOnlySpan<T>(_first.Data + (_row * _first.RowStride), count);
+            return new ReadOnlySpan<T>(_first.Data, count);
         }
 
         ref readonly TensorPlace place = ref _run.Outputs[tensor];
@@ -127,9 +127,9 @@ public readonly unsafe ref struct OutputRow
         where TEnum : struct, Enum
         where TValue : unmanaged => MapReader.Read<TEnum, TValue>(_run, tensor, _row, labels);
 
-    /// <summary>Another row of the same run.</summary>
+    /// <summary>The row after this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal OutputRow At(int row) => new(_run, row, _first);
+    internal OutputRow Next() => new(_run, _row + 1, _first.At(1));
 
     private OrtValue StringTensor(int tensor)
     {

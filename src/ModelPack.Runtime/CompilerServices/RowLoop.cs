@@ -75,17 +75,17 @@ public ref struct RowLoop<TInput, TOutput>
         where TContract : struct, IModelContract<TInput, TOutput>
     {
         ReadOnlySpan<TInput> inputs = _inputs;
-        var first = new InputRow(_run!, 0);
-        for (int i = 0; i < inputs.Length; i++)
+        var row = new InputRow(_run!, 0);
+        for (int i = 0; i < inputs.Length; i++, row = row.Next())
         {
             if (typeof(TInput).IsValueType)
             {
-                TContract.Pack(in inputs[i], first.At(i));
+                TContract.Pack(in inputs[i], in row);
                 continue;
             }
 
             TInput input = inputs[i];
-            TContract.Pack(in input, first.At(i));
+            TContract.Pack(in input, in row);
         }
     }
 
@@ -94,8 +94,8 @@ public ref struct RowLoop<TInput, TOutput>
         where TContract : struct, IModelContract<TInput, TOutput>
     {
         Span<TOutput> outputs = _outputs;
-        var first = new OutputRow(_run!, 0);
-        for (int i = 0; i < outputs.Length; i++)
-            outputs[i] = TContract.Unpack(first.At(i));
+        var row = new OutputRow(_run!, 0);
+        for (int i = 0; i < outputs.Length; i++, row = row.Next())
+            outputs[i] = TContract.Unpack(in row);
     }
 }
