@@ -82,10 +82,13 @@ namespace Acme.Models
 
             public static void Validate(in global::Acme.Models.IrisInput input, ref global::ModelPack.Runtime.CompilerServices.ContractValidator validator)
             {
-                if (!(input.SepalLength >= 0.1f && input.SepalLength <= 10f)) validator.OutOfRange("sepalLength", input.SepalLength, "Must be from 0.1 to 10 cm.");
-                if (!(input.SepalWidth >= 0.1f && input.SepalWidth <= 10f)) validator.OutOfRange("sepalWidth", input.SepalWidth, "Must be from 0.1 to 10 cm.");
-                if (!(input.PetalLength >= 0.1f && input.PetalLength <= 10f)) validator.OutOfRange("petalLength", input.PetalLength, "Must be from 0.1 to 10 cm.");
-                if (!(input.PetalWidth >= 0.1f && input.PetalWidth <= 10f)) validator.OutOfRange("petalWidth", input.PetalWidth, "Must be from 0.1 to 10 cm.");
+                if (!global::ModelPack.Runtime.CompilerServices.FeatureColumn.AreWithin(global::System.Runtime.Intrinsics.Vector128.Create(input.SepalLength, input.SepalWidth, input.PetalLength, input.PetalWidth), global::System.Runtime.Intrinsics.Vector128.Create(0.1f, 0.1f, 0.1f, 0.1f), global::System.Runtime.Intrinsics.Vector128.Create(10f, 10f, 10f, 10f)))
+                {
+                    if (!(input.SepalLength >= 0.1f && input.SepalLength <= 10f)) validator.OutOfRange("sepalLength", input.SepalLength, "Must be from 0.1 to 10 cm.");
+                    if (!(input.SepalWidth >= 0.1f && input.SepalWidth <= 10f)) validator.OutOfRange("sepalWidth", input.SepalWidth, "Must be from 0.1 to 10 cm.");
+                    if (!(input.PetalLength >= 0.1f && input.PetalLength <= 10f)) validator.OutOfRange("petalLength", input.PetalLength, "Must be from 0.1 to 10 cm.");
+                    if (!(input.PetalWidth >= 0.1f && input.PetalWidth <= 10f)) validator.OutOfRange("petalWidth", input.PetalWidth, "Must be from 0.1 to 10 cm.");
+                }
             }
 
             public static void Pack(in global::Acme.Models.IrisInput input, scoped in global::ModelPack.Runtime.CompilerServices.InputRow row)
