@@ -25,23 +25,29 @@ internal static class ModelSource
             throw new ModelNotFoundException($"The file of PredictorOptions.ModelPath was not found. Tried: '{path}'.", [path]);
         byte[] bytes = File.ReadAllBytes(path);
         string digest = PayloadCheck.HexDigest(SHA256.HashData(bytes));
+        if (options.ExpectedDigest is { } expected)
+            ThrowIfDifferent(path, "PredictorOptions.ExpectedDigest", expected, digest);
         if (descriptor.Files is [{ } compiled, ..] && compiled.Sha256 == digest)
             return OpenCompiled(path, descriptor);
 
         OtherManifest? manifest = OtherManifest.Read(path);
         if (manifest is not null && manifest.ContractDigest != descriptor.ContractDigest)
             throw new ModelMismatchException($"'{path}' was packed with another contract ({manifest.ContractDigest}) than the app was compiled with ({descriptor.ContractDigest}). Update the model package instead of its file.");
-        if (options.ExpectedDigest is { } expected)
-            ThrowIfDifferent(path, "PredictorOptions.ExpectedDigest", expected, digest);
-        else if (options.TrustManifest)
-            ThrowIfDifferent(path, "the manifest beside it", manifest?.Files[0].Sha256 ?? throw NoManifest(path), digest);
-        else
+        if (options.ExpectedDigest is null)
+            TrustManifest(path, manifest, digest, descriptor, options);
+        if (manifest is not { HasExternalData: true })
+            return new CheckedModel(path, bytes, digest);
+        if (!options.TrustManifest)
+            throw new ModelDigestException($"'{path}' has external data, and ExpectedDigest speaks for the model file alone. Set PredictorOptions.TrustManifest too, to accept the digests of the other files that the manifest beside it states.");
+        return PayloadCheck.Open(path, manifest.Files, hasExternalData: true, digest);
+    }
+
+    private static void TrustManifest(string path, OtherManifest? manifest, string digest, ModelDescriptor descriptor, PredictorOptions options)
+    {
+        if (!options.TrustManifest)
             throw new ModelDigestException($"'{path}' is not the model that was compiled in (SHA-256 {digest}). To load it, set PredictorOptions.ExpectedDigest to the digest that you expect, or PredictorOptions.TrustManifest.");
-        if (options.TrustManifest && options.ExpectedDigest is null)
-            LoadingEventSource.Log.ManifestTrusted(descriptor.Name, path, digest);
-        return manifest is { HasExternalData: true }
-            ? PayloadCheck.Open(path, manifest.Files, hasExternalData: true, digest)
-            : new CheckedModel(path, bytes, digest);
+        ThrowIfDifferent(path, "the manifest beside it", manifest?.Files[0].Sha256 ?? throw NoManifest(path), digest);
+        LoadingEventSource.Log.ManifestTrusted(descriptor.Name, path, digest);
     }
 
     private static void ThrowIfDifferent(string path, string source, string expected, string found)

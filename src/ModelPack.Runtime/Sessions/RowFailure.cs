@@ -29,10 +29,10 @@ internal sealed record RowFailure(IReadOnlyList<InputError> Errors, Exception? C
             ReadOnlySpan<char> rest = message.AsSpan(start + BeforeOperator.Length);
             int length = rest.IndexOfAnyExcept(OperatorCharacters);
             if (length is > 0 and <= 64)
-                return $"the model cannot run on this input: its operator {rest[..length]} refused the data";
+                return $"The model cannot run on this input: its operator {rest[..length]} refused the data.";
         }
 
-        return "the model cannot run on this input";
+        return "The model cannot run on this input.";
     }
 
     private static readonly System.Buffers.SearchValues<char> OperatorCharacters =

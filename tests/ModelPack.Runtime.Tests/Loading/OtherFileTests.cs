@@ -31,6 +31,15 @@ public sealed class OtherFileTests : IDisposable
         Assert.Throws<ModelDigestException>(() => Load(new PredictorOptions { ModelPath = Model, ExpectedDigest = new string('0', 64), TrustManifest = true }));
 
     [Fact]
+    public void The_digest_that_the_caller_expects_counts_for_the_compiled_model_too()
+    {
+        var options = new PredictorOptions { ModelPath = TestModels.Path("external/linear-external.onnx"), ExpectedDigest = new string('0', 64) };
+        Assert.Throws<ModelDigestException>(() => Predictor<float[], float[], LinearExternalContract>.Load(options));
+        options.ExpectedDigest = null;
+        Predictor<float[], float[], LinearExternalContract>.Load(options).Dispose();
+    }
+
+    [Fact]
     public void A_manifest_is_trusted_when_the_caller_says_so()
     {
         WriteManifest(Models.DigestOf(Model), "contract-of-iris-forest-tensor");
@@ -53,6 +62,15 @@ public sealed class OtherFileTests : IDisposable
     {
         WriteManifest(Models.DigestOf(Model), "another contract");
         Assert.Throws<ModelMismatchException>(() => Load(new PredictorOptions { ModelPath = Model, ExpectedDigest = Models.DigestOf(Model) }));
+    }
+
+    [Fact]
+    public void The_digest_of_the_model_does_not_speak_for_its_external_data()
+    {
+        const string Weights = """, "externalData": [{ "file": "w.bin", "size": 1, "sha256": "00" }]""";
+        WriteManifest(Models.DigestOf(Model), "contract-of-iris-forest-tensor", Weights);
+        var refused = Assert.Throws<ModelDigestException>(() => Load(new PredictorOptions { ModelPath = Model, ExpectedDigest = Models.DigestOf(Model) }));
+        Assert.Contains(nameof(PredictorOptions.TrustManifest), refused.Message);
     }
 
     [Fact]
@@ -84,7 +102,7 @@ public sealed class OtherFileTests : IDisposable
 
     private static void Load(PredictorOptions options) => Predictor<Flower, FlowerClass, IrisForestContract>.Load(options).Dispose();
 
-    private void WriteManifest(string digest, string contract) => File.WriteAllText(
+    private void WriteManifest(string digest, string contract, string others = "") => File.WriteAllText(
         Path.Combine(_folder, "modelpack.json"),
-        $$"""{ "formatVersion": 1, "model": { "file": "iris.onnx", "sha256": "{{digest}}", "size": {{new FileInfo(Model).Length}} }, "contract": { "sha256": "{{contract}}" } }""");
+        $$"""{ "formatVersion": 1, "model": { "file": "iris.onnx", "sha256": "{{digest}}", "size": {{new FileInfo(Model).Length}}{{others}} }, "contract": { "sha256": "{{contract}}" } }""");
 }
