@@ -46,6 +46,9 @@ public sealed class ModelContractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(bound.Combine(clashes), static (output, pair) =>
             output.AddSource(HintNames.Of(pair.Left.Source.Predictor.MetadataName, pair.Right), ContractEmitter.Emit(pair.Left)));
 
+        // A class that cannot be completed gets members that throw where a part can be added, so that MPK1001 is its only error.
+        context.RegisterSourceOutput(contracts.Where(static contract => contract.Predictor.Placeholder is not null), static (output, contract) =>
+            output.AddSource(HintNames.Of(contract.Predictor.MetadataName + ".Placeholder", default), PlaceholderEmitter.Emit(contract.Predictor, contract.Predictor.Placeholder!)));
         IncompleteContracts.Report(context);
     }
 }

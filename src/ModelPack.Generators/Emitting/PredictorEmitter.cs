@@ -6,8 +6,6 @@ namespace ModelPack.Generators.Emitting;
 /// <summary>Emits the members of the predictor: each forwards to the runtime. Where the contract has errors each throws, so that the only errors shown are those of the contract.</summary>
 internal static class PredictorEmitter
 {
-    private const string Throw = "throw new global::System.InvalidOperationException(\"The model contract has errors; the build reports them.\")";
-
     public static void Emit(SourceWriter writer, ContractModel model)
     {
         EmitStatic(writer, model);
@@ -91,7 +89,7 @@ internal static class PredictorEmitter
             """);
     }
 
-    private static string Body(ContractModel model, string forward) => model.HasErrors ? Throw : forward;
+    private static string Body(ContractModel model, string forward) => model.HasErrors ? RuntimeNames.Throw : forward;
 
     // Tensor, type, shape, unit and valid range of everything that goes in and comes out.
     private static IEnumerable<string> Documentation(ContractModel model)

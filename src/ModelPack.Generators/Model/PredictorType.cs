@@ -10,7 +10,8 @@ namespace ModelPack.Generators.Model;
 /// <param name="MetadataName">As reflection spells it, for hint names and the contract record.</param>
 /// <param name="Keyword"><c>class</c> or <c>record</c>.</param>
 /// <param name="IsPublic">Whether other assemblies see it.</param>
-/// <param name="CanBeCompleted">Whether a generated part can be written: partial, not generic, in partial types.</param>
+/// <param name="CanBeCompleted">Whether a predictor can be generated: partial, not generic, in partial types, with one pair of types that others see.</param>
+/// <param name="Placeholder">Where it cannot, but a part can be added: what keeps the compiler from errors of its own; otherwise null.</param>
 /// <param name="Summary">Plain text of its doc comment; empty when there is none.</param>
 internal sealed record PredictorType(
     string Namespace,
@@ -21,4 +22,5 @@ internal sealed record PredictorType(
     string Keyword,
     bool IsPublic,
     bool CanBeCompleted,
+    PlaceholderPart? Placeholder,
     string Summary);

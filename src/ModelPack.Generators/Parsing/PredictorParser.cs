@@ -31,6 +31,7 @@ internal static class PredictorParser
             KeywordOf(predictor),
             IsPublic(predictor),
             flaws.Count == before,
+            flaws.Count == before ? null : PlaceholderParser.Parse(predictor, cancellationToken),
             Documentation.SummaryOf(predictor, cancellationToken));
     }
 
@@ -69,7 +70,8 @@ internal static class PredictorParser
             yield return "'" + hidden.Name + "' is less accessible than it; make both public, or both internal";
     }
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <summary>Whether every declaration of a type says <c>partial</c>.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {

@@ -67,6 +67,14 @@ public sealed class TypeTests
     }
 
     [Fact]
+    public void Obsolete_members_are_still_part_of_the_contract()
+    {
+        using LoadedContract contract = LoadedContract.Open(Iris("[FeatureVector(\"X\")] public sealed record Input { [Obsolete] public float A { get; set; } [Obsolete(\"Use C.\")] public float B { get; init; } public required float C { get; init; } public required float D { get; init; } }"), Model);
+
+        Assert.NotEqual(contract.Predict("""{"a":5,"b":3,"c":1.5,"d":0.2}""").ToString(), contract.Predict("""{"a":7,"b":3,"c":6,"d":2}""").ToString());
+    }
+
+    [Fact]
     public void Columns_may_be_given_by_index()
     {
         using LoadedContract forwards = LoadedContract.Open(Iris("[FeatureVector(\"X\")] public sealed record Input(float A, float B, float C, float D);"), Model);
