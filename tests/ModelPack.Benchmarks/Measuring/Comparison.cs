@@ -11,8 +11,7 @@ internal static class Comparison
     {
         int[] calls = Array.ConvertAll(cases, WarmUp);
         var times = new double[cases.Length, Rounds];
-        var bytes = new double[cases.Length];
-        Array.Fill(bytes, double.MaxValue);
+        var bytes = new double[cases.Length, Rounds];
         for (int round = 0; round < Rounds; round++)
         {
             for (int turn = 0; turn < cases.Length; turn++)
@@ -20,7 +19,7 @@ internal static class Comparison
                 int index = (turn + round) % cases.Length;
                 long allocated = GC.GetAllocatedBytesForCurrentThread();
                 times[index, round] = Time(cases[index], calls[index]);
-                bytes[index] = Math.Min(bytes[index], (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)calls[index]);
+                bytes[index, round] = (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)calls[index];
             }
         }
 
@@ -28,7 +27,7 @@ internal static class Comparison
             benchmark.Name,
             Median(round => times[index, round]),
             Median(round => times[index, round] / times[0, round]),
-            bytes[index]))];
+            Median(round => bytes[index, round])))];
     }
 
     // Until tiered compilation is done with the code; then as many calls as fill a round.
