@@ -6,6 +6,7 @@ using ModelPack.Runtime.Tests.Contracts;
 namespace ModelPack.Runtime.Tests.Telemetry;
 
 /// <summary>What a listener sees of calls: which model, how many, how long, and never what was asked.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class TelemetryTests
 {
     [Fact]
