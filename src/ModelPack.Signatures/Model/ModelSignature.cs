@@ -47,4 +47,13 @@ public sealed record ModelSignature
 
     /// <summary>Names of columns: from the metadata properties <c>feature_names</c> and <c>feature_names.&lt;tensor&gt;</c>, or the item's <c>FeatureNames</c> file.</summary>
     public EquatableArray<FeatureNames> FeatureNames { get; init; }
+
+    /// <summary>Values by input, where the graph declares which it knows and encoders of the same input agree.</summary>
+    public EquatableArray<Categories> Categories { get; init; }
+
+    /// <summary>The inputs that nothing reads: no node, no graph inside a node, no output.</summary>
+    public EquatableArray<string> UnusedInputs { get; init; }
+
+    /// <summary>The outputs that are an input, by name or through <c>Identity</c>.</summary>
+    public EquatableArray<PassThrough> PassThroughs { get; init; }
 }

@@ -3,10 +3,13 @@ using System.Globalization;
 
 namespace ModelPack.Signatures;
 
-/// <summary><c>AttributeProto</c>: of interest are graphs, tensors in other files, and labels.</summary>
+/// <summary><c>AttributeProto</c>: of interest are graphs, tensors in other files, and what <see cref="NodeAttributes"/> names.</summary>
 internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFacts node) : MessageReader
 {
-    private string _name = "";
+    private string? _name;
+    private long? _number;
+    private List<string>? _texts;
+    private List<string>? _integers;
 
     public override MessageReader? ReadField(ProtobufReader reader, ProtobufField field)
     {
@@ -15,19 +18,15 @@ internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFa
             case 1:
                 _name = reader.ReadName(field);
                 break;
+            case 3:
+                _number = reader.ReadInt64(field);
+                break;
             case 5 or 10:
                 return new TensorReader(model.AddTensor);
             case 6 or 11:
                 return new GraphReader(model, scope);
-            case 8 when LabelAttributes.AreIntegers(_name):
-                reader.ReadInt64s(field, value => Labels().Add(value.ToString(CultureInfo.InvariantCulture)));
-                break;
-            case 9 when LabelAttributes.AreStrings(_name):
-                Labels().Add(reader.ReadName(field));
-                break;
             case 7 or 8 or 9:
-                // An attribute has one kind of value, so nothing of interest follows; lists of numbers are long and not packed.
-                reader.SkipToEnd();
+                ReadList(reader, field);
                 break;
             case 22 or 23:
                 return new SparseTensorReader(model.AddTensor, model.AddTensor);
@@ -39,10 +38,34 @@ internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFa
         return null;
     }
 
-    private List<string> Labels()
+    public override void Complete()
     {
-        if (!node.Labels.TryGetValue(_name, out List<string>? labels))
-            node.Labels.Add(_name, labels = []);
-        return labels;
+        string name = _name ?? "";
+        if (NodeAttributes.AreTexts(name) && _texts is not null)
+            node.AddList(name, _texts);
+        if (NodeAttributes.AreIntegers(name) && _integers is not null)
+            node.AddList(name, _integers);
+        if (NodeAttributes.IsNumber(name) && _number is { } number)
+            node.AddNumber(name, number);
+    }
+
+    // Protobuf's own libraries write the name first, but nothing makes them: without a name, a list may be of interest.
+    private void ReadList(ProtobufReader reader, ProtobufField field)
+    {
+        bool areTexts = _name is null || NodeAttributes.AreTexts(_name);
+        bool areIntegers = _name is null || NodeAttributes.AreIntegers(_name);
+        if (!areTexts && !areIntegers)
+        {
+            // An attribute has one kind of value, so nothing of interest follows; lists of numbers are long and not packed.
+            reader.SkipToEnd();
+            return;
+        }
+
+        if (field.Number == 9 && areTexts)
+            (_texts ??= []).Add(reader.ReadName(field));
+        else if (field.Number == 8 && areIntegers)
+            reader.ReadInt64s(field, value => (_integers ??= []).Add(value.ToString(CultureInfo.InvariantCulture)));
+        else
+            reader.Skip(field);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ModelPack.Signatures;
 
@@ -12,6 +13,9 @@ internal sealed class GraphScope
     private readonly HashSet<string> _used = [];
 
     public bool IsInitializer(string name) => _initializers.Contains(name);
+
+    /// <summary>Whether a node, a graph inside one, or an output of the graph reads the value.</summary>
+    public bool IsUsed(string name) => _used.Contains(name);
 
     public void AddInput(string name)
     {
@@ -47,10 +51,6 @@ internal sealed class GraphScope
                 throw InvalidModelException.InvalidGraph($"a node writes the value '{name}', which is an input or initializer of the graph");
         }
 
-        _used.ExceptWith(_nodeOutputs);
-        _used.ExceptWith(_initializers);
-        _used.ExceptWith(_constants);
-        _used.ExceptWith(_inputs);
-        return _used;
+        return _used.Where(name => !_nodeOutputs.Contains(name) && !_initializers.Contains(name) && !_constants.Contains(name) && !_inputs.Contains(name));
     }
 }

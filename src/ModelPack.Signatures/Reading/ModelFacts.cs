@@ -38,7 +38,7 @@ internal sealed class ModelFacts
 
     public List<ValueInfo> Outputs { get; } = [];
 
-    public ClassLabelTracer Labels { get; } = new();
+    public GraphFlow Flow { get; } = new();
 
     public void BeginGraph()
     {
@@ -85,6 +85,7 @@ internal sealed class ModelFacts
         ValueInfo[] optional = IrVersion < FirstIrVersionWithOptionalInputs
             ? []
             : [.. Inputs.Where(input => scope.IsInitializer(input.Name)).Select(input => input with { IsOptional = true })];
+        ValueInfo[] inputs = [.. required, .. optional];
         return new ModelSignature
         {
             IrVersion = IrVersion,
@@ -96,12 +97,15 @@ internal sealed class ModelFacts
             Documentation = Documentation,
             Opsets = new(Opsets),
             OperatorDomains = new(_operators.Except(_functions).Select(used => used.Domain).Distinct().OrderBy(domain => domain, StringComparer.Ordinal)),
-            Inputs = new([.. required, .. optional]),
+            Inputs = new(inputs),
             Outputs = new(Outputs),
             Metadata = new(Metadata),
             ExternalData = new(_externalData),
-            ClassLabels = new(Labels.Trace(Outputs)),
+            ClassLabels = new(ClassLabelTracer.Trace(Flow, Outputs)),
             FeatureNames = FeatureNameList.FromMetadata(Metadata),
+            Categories = new(new CategoryTracer(Flow, inputs).Trace()),
+            UnusedInputs = new(inputs.Select(input => input.Name).Where(name => !scope.IsUsed(name))),
+            PassThroughs = new(PassThroughTracer.Trace(Flow, inputs, Outputs)),
         };
     }
 

@@ -5,6 +5,9 @@ namespace ModelPack.Signatures;
 /// <summary>One node, without its weights.</summary>
 internal sealed class NodeFacts
 {
+    private Dictionary<string, List<string>>? _lists;
+    private Dictionary<string, long>? _numbers;
+
     public string OperatorType { get; set; } = "";
 
     public string Domain { get; set; } = "";
@@ -13,6 +16,22 @@ internal sealed class NodeFacts
 
     public List<string> Outputs { get; } = [];
 
-    /// <summary>Lists of labels by attribute name, for the attributes in <see cref="LabelAttributes"/>.</summary>
-    public Dictionary<string, List<string>> Labels { get; } = [];
+    public void AddList(string attribute, List<string> values) => (_lists ??= [])[attribute] = values;
+
+    public void AddNumber(string attribute, long value) => (_numbers ??= [])[attribute] = value;
+
+    /// <summary>The first of these attributes that the node has and that lists something; null when there is none.</summary>
+    public List<string>? FindList(params string[] attributes)
+    {
+        foreach (string attribute in attributes)
+        {
+            if (_lists is not null && _lists.TryGetValue(attribute, out List<string>? list) && list.Count > 0)
+                return list;
+        }
+
+        return null;
+    }
+
+    /// <summary>An attribute's number; null when the node does not have it.</summary>
+    public long? FindNumber(string attribute) => _numbers is not null && _numbers.TryGetValue(attribute, out long value) ? value : null;
 }

@@ -39,7 +39,7 @@ internal sealed class NodeReader(ModelFacts model, GraphScope scope, bool isInMa
         foreach (string output in _node.Outputs)
             AddOutput(output);
         if (isInMainGraph)
-            model.Labels.Add(_node);
+            model.Flow.Add(_node);
     }
 
     // ONNX Runtime turns constants into initializers, of which several may have one name.

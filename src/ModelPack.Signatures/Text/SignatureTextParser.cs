@@ -16,6 +16,9 @@ internal sealed class SignatureTextParser
     private readonly List<ExternalData> _externalData = [];
     private readonly List<ClassLabels> _classLabels = [];
     private readonly List<FeatureNames> _featureNames = [];
+    private readonly List<Categories> _categories = [];
+    private readonly List<string> _unusedInputs = [];
+    private readonly List<PassThrough> _passThroughs = [];
     private ModelSignature _signature = new();
 
     public bool TryParse(string text, [NotNullWhen(true)] out ModelSignature? signature, [NotNullWhen(false)] out string? error)
@@ -52,7 +55,7 @@ internal sealed class SignatureTextParser
         if (line.IsAtEnd)
             return;
         string word = line.ReadWord();
-        if (!TryParseModel(word, line) && !TryParseValue(word, line))
+        if (!TryParseModel(word, line) && !TryParseValue(word, line) && !TryParseGraph(word, line))
             throw new FormatException($"'{word}' is no word of a signature");
         if (!line.IsAtEnd)
             throw line.Expected("the end of the line");
@@ -111,14 +114,32 @@ internal sealed class SignatureTextParser
             case SignatureWords.OutputDocumentation:
                 Document(_outputs, line);
                 return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool TryParseGraph(string word, SignatureLine line)
+    {
+        switch (word)
+        {
             case SignatureWords.External:
-                _externalData.Add(ParseExternalData(line));
+                _externalData.Add(FactParser.ParseExternalData(line));
                 return true;
             case SignatureWords.ClassLabels:
-                _classLabels.Add(ParseClassLabels(line));
+                _classLabels.Add(FactParser.ParseClassLabels(line));
                 return true;
             case SignatureWords.FeatureNames:
                 _featureNames.Add(new FeatureNames(line.ReadQuoted(), line.ReadQuotedList()));
+                return true;
+            case SignatureWords.Categories:
+                _categories.Add(FactParser.ParseCategories(line));
+                return true;
+            case SignatureWords.UnusedInput:
+                _unusedInputs.Add(line.ReadQuoted());
+                return true;
+            case SignatureWords.PassThrough:
+                _passThroughs.Add(new PassThrough(line.ReadQuoted(), line.ReadQuoted()));
                 return true;
             default:
                 return false;
@@ -134,25 +155,6 @@ internal sealed class SignatureTextParser
         values[values.Count - 1] = values[values.Count - 1] with { Documentation = line.ReadQuoted() };
     }
 
-    private static ExternalData ParseExternalData(SignatureLine line)
-    {
-        string tensor = line.ReadQuoted();
-        string location = line.ReadQuoted();
-        string? offset = line.TryTake(SignatureWords.Offset) ? line.ReadQuoted() : null;
-        string? length = line.TryTake(SignatureWords.Length) ? line.ReadQuoted() : null;
-        long? expected = line.TryTake(SignatureWords.Expects) ? line.ReadNumber() : null;
-        return new ExternalData(tensor, location, offset, length, expected);
-    }
-
-    private static ClassLabels ParseClassLabels(SignatureLine line)
-    {
-        string output = line.ReadQuoted();
-        bool areStrings = line.TryTake(SignatureWords.Strings);
-        if (!areStrings)
-            line.Take(SignatureWords.Integers);
-        return new ClassLabels(output, areStrings, line.ReadQuotedList());
-    }
-
     private ModelSignature Build() => _signature with
     {
         Opsets = new(_opsets),
@@ -163,5 +165,8 @@ internal sealed class SignatureTextParser
         ExternalData = new(_externalData),
         ClassLabels = new(_classLabels),
         FeatureNames = new(_featureNames),
+        Categories = new(_categories),
+        UnusedInputs = new(_unusedInputs),
+        PassThroughs = new(_passThroughs),
     };
 }

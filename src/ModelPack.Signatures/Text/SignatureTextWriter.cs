@@ -18,18 +18,11 @@ internal sealed class SignatureTextWriter
             WriteValue(SignatureWords.Output, SignatureWords.OutputDocumentation, output);
         foreach (ExternalData data in signature.ExternalData)
             WriteExternalData(data);
-        foreach (ClassLabels labels in signature.ClassLabels)
-        {
-            Begin(SignatureWords.ClassLabels).Quoted(labels.Output).Word(labels.AreStrings ? SignatureWords.Strings : SignatureWords.Integers);
-            WriteList(labels.Labels);
-        }
-
-        foreach (FeatureNames names in signature.FeatureNames)
-        {
-            Begin(SignatureWords.FeatureNames).Quoted(names.Input);
-            WriteList(names.Names);
-        }
-
+        WriteLists(signature);
+        foreach (string input in signature.UnusedInputs)
+            Begin(SignatureWords.UnusedInput).Quoted(input).End();
+        foreach (PassThrough value in signature.PassThroughs)
+            Begin(SignatureWords.PassThrough).Quoted(value.Output).Quoted(value.Input).End();
         return _text.ToString();
     }
 
@@ -76,6 +69,29 @@ internal sealed class SignatureTextWriter
         if (data.ExpectedLength is { } expected)
             Word(SignatureWords.Expects).Number(expected);
         End();
+    }
+
+    private void WriteLists(ModelSignature signature)
+    {
+        foreach (ClassLabels labels in signature.ClassLabels)
+        {
+            Begin(SignatureWords.ClassLabels).Quoted(labels.Output).Word(labels.AreStrings ? SignatureWords.Strings : SignatureWords.Integers);
+            WriteList(labels.Labels);
+        }
+
+        foreach (FeatureNames names in signature.FeatureNames)
+        {
+            Begin(SignatureWords.FeatureNames).Quoted(names.Input);
+            WriteList(names.Names);
+        }
+
+        foreach (Categories categories in signature.Categories)
+        {
+            Begin(SignatureWords.Categories).Quoted(categories.Input)
+                .Word(categories.IsClosed ? SignatureWords.Closed : SignatureWords.Open)
+                .Word(categories.AreStrings ? SignatureWords.Strings : SignatureWords.Integers);
+            WriteList(categories.Values);
+        }
     }
 
     private void WriteList(EquatableArray<string> items)

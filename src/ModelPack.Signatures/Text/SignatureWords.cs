@@ -25,6 +25,11 @@ internal static class SignatureWords
     public const string Strings = "strings";
     public const string Integers = "integers";
     public const string FeatureNames = "feature-names";
+    public const string Categories = "categories";
+    public const string Closed = "closed";
+    public const string Open = "open";
+    public const string UnusedInput = "unused-input";
+    public const string PassThrough = "pass-through";
     public const string Sequence = "sequence";
     public const string Optional = "optional";
     public const string Map = "map";

@@ -13,6 +13,7 @@ public sealed class ClassLabelTests
     [InlineData("SVMClassifier", "classlabels_strings")]
     [InlineData("LabelEncoder", "values_strings")]
     [InlineData("LabelEncoder", "classes_strings")]
+    [InlineData("CategoryMapper", "cats_strings")]
     public void String_labels_are_found(string operatorType, string attribute) =>
         Assert.Equal(new ClassLabels("y", true, new(["no", "yes"])), Trace(operatorType, OnnxAttribute.Texts(attribute, "no", "yes", "no"), s_texts));
 
@@ -21,6 +22,7 @@ public sealed class ClassLabelTests
     [InlineData("TreeEnsembleClassifier", "classlabels_int64s")]
     [InlineData("SVMClassifier", "classlabels_ints")]
     [InlineData("LabelEncoder", "values_int64s")]
+    [InlineData("CategoryMapper", "cats_int64s")]
     public void Integer_labels_are_found(string operatorType, string attribute) =>
         Assert.Equal(new ClassLabels("y", false, new(["-1", "7"])), Trace(operatorType, OnnxAttribute.Integers(attribute, -1, 7), s_numbers));
 

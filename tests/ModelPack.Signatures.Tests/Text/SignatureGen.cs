@@ -32,6 +32,16 @@ internal static class SignatureGen
     private static readonly Gen<ExternalData> s_externalData = Gen.Select(s_text, s_text, s_optionalText, s_optionalText, Gen.Long.Nullable(), (tensor, location, offset, length, expected) =>
         new ExternalData(tensor, location, offset, length, expected));
 
+    private static readonly Gen<ClassLabels> s_classLabels =
+        Gen.Select(s_text, Gen.Bool, List(s_text), (output, strings, labels) => new ClassLabels(output, strings, labels));
+
+    private static readonly Gen<Categories> s_categories =
+        Gen.Select(s_text, Gen.Bool, Gen.Bool, List(s_text), (input, strings, closed, values) => new Categories(input, strings, closed, values));
+
+    private static readonly Gen<ModelSignature> s_flow =
+        Gen.Select(List(s_categories), List(s_text), List(Gen.Select(s_text, s_text, (output, input) => new PassThrough(output, input))), (categories, unused, handedOn) =>
+            new ModelSignature { Categories = categories, UnusedInputs = unused, PassThroughs = handedOn });
+
     private static readonly Gen<ModelSignature> s_facts = Gen.Select(Gen.Long, Gen.Long, List(s_text), Gen.Select(s_text, s_text, s_text), Gen.Select(s_text, s_text, s_text), (ir, version, domains, producer, about) =>
         new ModelSignature
         {
@@ -50,7 +60,7 @@ internal static class SignatureGen
         Gen.Select(List(s_value.Select(Gen.Bool, (value, optional) => value with { IsOptional = optional })), List(s_value)),
         Gen.Select(List(Gen.Select(s_text, Gen.Long, (domain, version) => new OpsetImport(domain, version))), List(Gen.Select(s_text, s_text, (key, value) => new MetadataProperty(key, value)))),
         List(s_externalData),
-        Gen.Select(List(Gen.Select(s_text, Gen.Bool, List(s_text), (output, strings, labels) => new ClassLabels(output, strings, labels))), List(Gen.Select(s_text, List(s_text), (input, names) => new FeatureNames(input, names)))),
+        Gen.Select(List(s_classLabels), List(Gen.Select(s_text, List(s_text), (input, names) => new FeatureNames(input, names))), s_flow),
         (facts, values, imports, externalData, names) => facts with
         {
             Inputs = values.Item1,
@@ -60,6 +70,9 @@ internal static class SignatureGen
             ExternalData = externalData,
             ClassLabels = names.Item1,
             FeatureNames = names.Item2,
+            Categories = names.Item3.Categories,
+            UnusedInputs = names.Item3.UnusedInputs,
+            PassThroughs = names.Item3.PassThroughs,
         });
 
     private static Gen<EquatableArray<T>> List<T>(Gen<T> items)

@@ -24,6 +24,10 @@ public sealed class SignatureTextTests
         class-labels "label" strings "setosa" "versicolor" "virginica"
         class-labels "out" integers "0" "1"
         feature-names "features" "sepal length (cm)" "x"
+        categories "sex" closed strings "female" "male"
+        categories "class" open integers "1" "-2"
+        unused-input "x"
+        pass-through "same" "x"
 
         """;
 
@@ -61,6 +65,9 @@ public sealed class SignatureTextTests
         Assert.Equal(new ExternalData("W", "weights.bin", "0", "512", 512), signature.ExternalData[0]);
         Assert.Equal(["setosa", "versicolor", "virginica"], signature.ClassLabels[0].Labels);
         Assert.False(signature.ClassLabels[1].AreStrings);
+        Assert.Equal([new Categories("sex", true, true, new(["female", "male"])), new Categories("class", false, false, new(["1", "-2"]))], signature.Categories);
+        Assert.Equal(["x"], signature.UnusedInputs);
+        Assert.Equal([new PassThrough("same", "x")], signature.PassThroughs);
     }
 
     [Theory]
@@ -79,6 +86,9 @@ public sealed class SignatureTextTests
     [InlineData("modelsig 1\ninput \"x\" map(string)\n", "line 2: ")]
     [InlineData("modelsig 1\ndoc-input \"x\" \"text\"\n", "line 2: ")]
     [InlineData("modelsig 1\nclass-labels \"x\" floats \"1\"\n", "line 2: ")]
+    [InlineData("modelsig 1\ncategories \"x\" strings \"1\"\n", "line 2: ")]
+    [InlineData("modelsig 1\nunused-input x\n", "line 2: ")]
+    [InlineData("modelsig 1\npass-through \"y\"\n", "line 2: ")]
     public void Garbage_is_refused_with_its_line(string text, string start)
     {
         Assert.False(SignatureText.TryParse(text, out ModelSignature? signature, out string? error));

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+
+namespace ModelPack.Signatures;
+
+/// <summary>The nodes of the main graph that hand values on, name them, or expect certain ones.</summary>
+internal sealed class GraphFlow
+{
+    private const string MachineLearning = "ai.onnx.ml";
+
+    // Nodes that hand on the values of their first input, in another shape or type.
+    private static readonly HashSet<string> s_passing = new(StringComparer.Ordinal) { "Identity", "Cast", "Reshape", "Squeeze", "Unsqueeze", "Flatten" };
+
+    // Nodes whose first output is one of the labels, or a map from them.
+    private static readonly HashSet<string> s_declaring = new(StringComparer.Ordinal)
+    {
+        "ZipMap", "LabelEncoder", "CategoryMapper", "LinearClassifier", "TreeEnsembleClassifier", "SVMClassifier",
+    };
+
+    // Nodes that look their first input's values up in a list.
+    private static readonly HashSet<string> s_encoding = new(StringComparer.Ordinal) { "OneHotEncoder", "LabelEncoder", "CategoryMapper" };
+
+    private readonly Dictionary<string, NodeFacts> _byOutput = new(StringComparer.Ordinal);
+    private readonly List<NodeFacts> _encoders = [];
+
+    /// <summary>The nodes that look their first input up in a list, in file order.</summary>
+    public IReadOnlyList<NodeFacts> Encoders => _encoders;
+
+    /// <summary>No chain of nodes is longer; more steps than these are a ring, which only a damaged file has.</summary>
+    public int LongestChain => _byOutput.Count;
+
+    public static bool IsPassing(NodeFacts node) => node.Domain.Length == 0 && s_passing.Contains(node.OperatorType);
+
+    public static bool IsDeclaring(NodeFacts node) => node.Domain == MachineLearning && s_declaring.Contains(node.OperatorType);
+
+    /// <summary>Remembers <paramref name="node"/> if it is one of these.</summary>
+    public void Add(NodeFacts node)
+    {
+        if (node.Outputs.Count > 0 && (IsPassing(node) || IsDeclaring(node)))
+            _byOutput[node.Outputs[0]] = node;
+        if (node.Inputs.Count > 0 && node.Domain == MachineLearning && s_encoding.Contains(node.OperatorType))
+            _encoders.Add(node);
+    }
+
+    /// <summary>The node whose first output is <paramref name="value"/>; null when it is none of these.</summary>
+    public NodeFacts? FindMaker(string value) => _byOutput.TryGetValue(value, out NodeFacts? node) ? node : null;
+}

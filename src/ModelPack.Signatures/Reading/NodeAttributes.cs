@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+
+namespace ModelPack.Signatures;
+
+/// <summary>The attributes that say something about values: lists of labels and categories, and the numbers that go with them.</summary>
+internal static class NodeAttributes
+{
+    public const string To = "to";
+    public const string Zeros = "zeros";
+
+    private static readonly HashSet<string> s_texts = new(StringComparer.Ordinal)
+    {
+        "classlabels_strings", "values_strings", "classes_strings", "keys_strings", "cats_strings",
+    };
+
+    private static readonly HashSet<string> s_integers = new(StringComparer.Ordinal)
+    {
+        "classlabels_ints", "classlabels_int64s", "values_int64s", "keys_int64s", "cats_int64s",
+    };
+
+    /// <summary>Whether the attribute is a list of strings that is kept.</summary>
+    public static bool AreTexts(string name) => s_texts.Contains(name);
+
+    /// <summary>Whether the attribute is a list of integers that is kept.</summary>
+    public static bool AreIntegers(string name) => s_integers.Contains(name);
+
+    /// <summary>Whether the attribute is a number that is kept.</summary>
+    public static bool IsNumber(string name) => name is To or Zeros;
+}
