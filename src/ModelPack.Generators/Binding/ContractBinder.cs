@@ -24,7 +24,7 @@ internal static class ContractBinder
         {
             string choices = Names.List(Names.ClosestFirst(name, batch.InputDimensions));
             issues.Add(new ContractIssue("MPK1006", new IssuePlace(IssuePart.BatchArgument), new EquatableArray<string>(
-                ["the contract takes '" + name + "' for the batch dimension", "no input of model '" + entry.Name + "' has a dimension of that name; " + (choices.Length > 0 ? "there are: " + choices : "all are fixed or unnamed")])));
+                ["the contract takes '" + name + "' for the batch dimension", "no input of model '" + entry.Name + "' has a dimension of that name; " + (choices.Length > 0 ? "there are: " + choices : "all are fixed or unnamed")])) { Fix = IssueFixes.Choose(name, batch.InputDimensions) });
             return Result(source, entry, issues, batch, default, default);
         }
 

@@ -40,6 +40,9 @@ internal static class FeatureConversion
             : to.ToCSharp() + " loses data of " + column.ToCSharp() + "; use '" + column.ToCSharp() + "', or bind it to a tensor of its own by [Tensor]";
     }
 
+    /// <summary>Whether a member that does not fit may become a number like the column: text and enums say something else.</summary>
+    public static bool TakesColumnType(MemberType type) => type.Element is not (ScalarType.String or ScalarType.Enum);
+
     private static string? EnumProblem(EnumType type, ScalarType column) => ElementTypes.HoldsAll(column, type, out EnumMember? misfit)
         ? null
         : column.ToCSharp() + " cannot hold '" + misfit!.Name + "' = " + ElementTypes.ValueOf(misfit, type);

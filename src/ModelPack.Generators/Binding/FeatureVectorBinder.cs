@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using ModelPack.Fixes;
 using ModelPack.Generators.Model;
+using ModelPack.Generators.Parsing;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators.Binding;
@@ -44,6 +46,7 @@ internal sealed class FeatureVectorBinder(ContractType type, BoundValue value, E
             // The parser has reported it.
             if (member.Type.Form == MemberForm.Unsupported)
             {
+                issues.Suggest(member, column.ToCSharp());
                 fit = false;
                 continue;
             }
@@ -53,7 +56,7 @@ internal sealed class FeatureVectorBinder(ContractType type, BoundValue value, E
                 : FeatureConversion.ProblemOfUnpacking(member.Type, column);
             if (problem is null)
                 continue;
-            issues.CannotBind(member, issues.Describe(value) + ": " + problem);
+            issues.CannotBind(member, issues.Describe(value) + ": " + problem, FeatureConversion.TakesColumnType(member.Type) ? IssueFixes.ChangeType(member, column.ToCSharp()) : null);
             fit = false;
         }
 
@@ -67,13 +70,14 @@ internal sealed class FeatureVectorBinder(ContractType type, BoundValue value, E
             return members;
 
         var columns = new Dictionary<int, int>();
+        IssueFix? fix = IssueFixes.SetColumns(type, members, value, names);
         bool fits = true;
         foreach (int index in members)
         {
             ContractMember member = type.Members[index];
             if (member.FeatureIndex is not { } column)
             {
-                issues.WrongWidth(issues.NameOf(member), "'" + member.Name + "' has no [Feature] where other members have one, so that its column is open", value, value.Row.Width ?? members.Count, default);
+                issues.WrongWidth(issues.NameOf(member), "'" + member.Name + "' has no [Feature] where other members have one, so that its column is open", value, value.Row.Width ?? members.Count, default, fix);
                 fits = false;
             }
             else if (columns.TryGetValue(column, out int first))
@@ -83,7 +87,7 @@ internal sealed class FeatureVectorBinder(ContractType type, BoundValue value, E
             }
             else if (column < 0 || column >= members.Count)
             {
-                issues.WrongWidth(issues.FeatureOf(member), "'" + member.Name + "' is column " + column + " of " + members.Count + ", counted from 0", value, value.Row.Width ?? members.Count, default);
+                issues.WrongWidth(issues.FeatureOf(member), "'" + member.Name + "' is column " + column + " of " + members.Count + ", counted from 0", value, value.Row.Width ?? members.Count, default, fix);
                 fits = false;
             }
             else
@@ -99,7 +103,7 @@ internal sealed class FeatureVectorBinder(ContractType type, BoundValue value, E
     {
         if (value.Row.Width is not { } width || width == columns.Count)
             return true;
-        issues.WrongWidth(issues.VectorArgument, "'" + type.Name + "' has " + columns.Count + (columns.Count == 1 ? " column" : " columns"), value, width, names ?? default);
+        issues.WrongWidth(issues.VectorArgument, "'" + type.Name + "' has " + columns.Count + (columns.Count == 1 ? " column" : " columns"), value, width, names ?? default, IssueFixes.SetColumns(type, columns, value, names));
         return false;
     }
 
@@ -123,7 +127,7 @@ internal sealed class FeatureVectorBinder(ContractType type, BoundValue value, E
             ContractMember member = type.Members[columns[column]];
             if (Names.LooseFeature(member.FeatureName ?? member.Name) == Names.LooseFeature(known[column]))
                 continue;
-            issues.WrongOrder(member, column, value, known);
+            issues.WrongOrder(member, column, value, known, IssueFixes.SetColumns(type, columns, value, known));
             return false;
         }
 

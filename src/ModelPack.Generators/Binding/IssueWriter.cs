@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ModelPack.Fixes;
 using ModelPack.Generators.Model;
 using ModelPack.Generators.Parsing;
 using ModelPack.Signatures;
@@ -11,6 +12,8 @@ namespace ModelPack.Generators.Binding;
 internal sealed class IssueWriter(ContractType type, string side, string model, List<ContractIssue> issues)
 {
     private static readonly Regex Qualifier = new(@"global::(?:@?\w+\.)*", RegexOptions.CultureInvariant);
+
+    private readonly List<(int Issue, string Name)> _unknown = [];
 
     /// <summary>A type's name without <c>global::</c> and namespaces.</summary>
     public static string ShortName(string fullName) => Qualifier.Replace(fullName, "");
@@ -23,38 +26,56 @@ internal sealed class IssueWriter(ContractType type, string side, string model, 
     public void UnknownTensor(IssuePlace place, string name, IEnumerable<ValueInfo> values)
     {
         string choices = Names.List(Names.ClosestFirst(name, values.Select(value => value.Name)));
+        _unknown.Add((issues.Count, name));
         Add("MPK1003", place, name, "no " + side, model, choices.Length > 0 ? "its " + side + "s are: " + choices : "it has no " + side + "s");
     }
 
+    /// <summary>Adds the choices to each name that found no tensor: those that nothing binds.</summary>
+    public void SuggestTensors(IReadOnlyList<string> free)
+    {
+        foreach ((int index, string name) in _unknown)
+            issues[index] = issues[index] with { Fix = IssueFixes.Choose(name, free) };
+    }
+
     public void AmbiguousTensor(ContractMember member, IEnumerable<string> found) =>
-        Add("MPK1003", NameOf(member), member.Name, "more than one " + side, model, "choose one by [Tensor]: " + Names.List(found));
+        Add(IssueFixes.Choose(member.Name, found), "MPK1003", NameOf(member), member.Name, "more than one " + side, model, "choose one by [Tensor]: " + Names.List(found));
 
     public void NotBound(ValueInfo input, BoundValue value) =>
-        Add("MPK1004", new IssuePlace(IssuePart.TypeArgument, type.FullName), input.Name, input.Type.ToString(), model, type.Name, MemberSuggestion.For(value, input));
+        Add(IssueFixes.AddMember(type, value, input), "MPK1004", new IssuePlace(IssuePart.TypeArgument, type.FullName),
+            input.Name, input.Type.ToString(), model, type.Name, MemberSuggestion.For(type, value, input));
 
     public bool WrongElement(ContractMember member, BoundValue value)
     {
         string holds = value.IsMap ? value.Type.ToString() : value.ElementType.ToOnnxName();
-        Add("MPK1005", TypeOf(member), member.Name, ShortType(member), side, value.Name, model, holds, value.RightType() ?? value.ElementType.ToScalar().ToCSharp() + "[]");
+        string right = value.RightType() ?? value.ElementType.ToScalar().ToCSharp() + "[]";
+        Add(IssueFixes.ChangeType(member, right), "MPK1005", TypeOf(member), member.Name, ShortType(member), side, value.Name, model, holds, right);
         return false;
     }
 
-    public void WrongShape(ContractMember member, string what, string but) => Add("MPK1006", TypeOf(member), what, but);
+    public void WrongShape(ContractMember member, string what, string but, IssueFix? fix) => Add(fix, "MPK1006", TypeOf(member), what, but);
 
     public void WrongVectorShape(BoundValue value) =>
         Add("MPK1006", VectorArgument, "[FeatureVector] on '" + type.Name + "' takes one row of columns", Describe(value) + ", a row of shape " + value.Row);
 
-    public void WrongWidth(IssuePlace place, string what, BoundValue value, long width, EquatableArray<string> names)
+    public void WrongWidth(IssuePlace place, string what, BoundValue value, long width, EquatableArray<string> names, IssueFix? fix)
     {
         string listed = names.Count > 0 ? "; the model names them: " + Names.List(names) : "";
-        Add("MPK1007", place, what, side, value.Name, model, width.ToString(System.Globalization.CultureInfo.InvariantCulture), listed);
+        Add(fix, "MPK1007", place, what, side, value.Name, model, width.ToString(System.Globalization.CultureInfo.InvariantCulture), listed);
     }
 
-    public void WrongOrder(ContractMember member, int column, BoundValue value, EquatableArray<string> names) =>
-        Add("MPK1008", member.FeatureIndex is null ? NameOf(member) : FeatureOf(member),
+    public void WrongOrder(ContractMember member, int column, BoundValue value, EquatableArray<string> names, IssueFix? fix) =>
+        Add(fix, "MPK1008", member.FeatureIndex is null ? NameOf(member) : FeatureOf(member),
             column.ToString(System.Globalization.CultureInfo.InvariantCulture), value.Name, names[column], model, member.Name, Names.List(names));
 
-    public void CannotBind(ContractMember member, string reason) => Add("MPK1009", TypeOf(member), member.Name, reason);
+    public void CannotBind(ContractMember member, string reason, IssueFix? fix = null) => Add(fix, "MPK1009", TypeOf(member), member.Name, reason);
+
+    /// <summary>Adds what is right to the parser's issue about a type that no tensor binds to: only the tensor tells.</summary>
+    public void Suggest(ContractMember member, string? right)
+    {
+        int index = issues.FindIndex(issue => issue.Id == "MPK1009" && issue.Place == TypeOf(member));
+        if (index >= 0)
+            issues[index] = issues[index] with { Fix = IssueFixes.ChangeType(member, right) };
+    }
 
     public void CannotPack(string reason) => Add("MPK1009", VectorArgument, type.Name, reason);
 
@@ -62,8 +83,8 @@ internal sealed class IssueWriter(ContractType type, string side, string model, 
 
     public void OrderUnverified(BoundValue value, string reason) => Add("MPK1013", VectorArgument, type.Name, value.Name, model, reason);
 
-    public void MissingLabels(ContractMember member, BoundValue value, IEnumerable<string> labels) =>
-        Add("MPK1014", TypeOf(member), ShortName(member.Type.Enum!.FullName), side, value.Name, model, Names.List(labels));
+    public void MissingLabels(ContractMember member, BoundValue value, IReadOnlyList<string> labels, bool areStrings) =>
+        Add(IssueFixes.AddLabels(member.Type.Enum!, labels, areStrings), "MPK1014", TypeOf(member), ShortName(member.Type.Enum!.FullName), side, value.Name, model, Names.List(labels));
 
     public IssuePlace VectorArgument => new(IssuePart.FeatureVectorArgument, type.FullName);
 
@@ -77,6 +98,8 @@ internal sealed class IssueWriter(ContractType type, string side, string model, 
 
     private IssuePlace TypeOf(ContractMember member) => new(IssuePart.MemberType, type.FullName, member.Name);
 
-    private void Add(string id, IssuePlace place, params string[] arguments) =>
-        issues.Add(new ContractIssue(id, place, new EquatableArray<string>(arguments)));
+    private void Add(string id, IssuePlace place, params string[] arguments) => Add(null, id, place, arguments);
+
+    private void Add(IssueFix? fix, string id, IssuePlace place, params string[] arguments) =>
+        issues.Add(new ContractIssue(id, place, new EquatableArray<string>(arguments)) { Fix = fix });
 }

@@ -1,22 +1,35 @@
 using System.Text;
+using ModelPack.Generators.Model;
 using ModelPack.Generators.Parsing;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators.Binding;
 
-/// <summary>Writes the member that would bind a tensor, for the message that says it is not bound.</summary>
+/// <summary>The member that would bind a tensor, for the message that says it is not bound, and for its code fix.</summary>
 internal static class MemberSuggestion
 {
-    public static string For(BoundValue value, ValueInfo input)
+    public static string For(ContractType type, BoundValue value, ValueInfo input)
     {
-        if (value.RightType() is not { } type)
+        if (Member(type, value, input) is not { } member)
             return "no member type binds to " + input.Type + " yet";
-        string name = PascalCase(input.Name);
-        string attribute = Names.Loose(name) == Names.Loose(input.Name) ? "" : "[Tensor(" + CSharpLiteral.Of(input.Name) + ")] ";
-        return "add '" + attribute + "public required " + type + " " + name + " { get; init; }'";
+        string attribute = member.Tensor is null ? "" : "[Tensor(" + CSharpLiteral.Of(member.Tensor) + ")] ";
+        return "add '" + attribute + "public required " + member.Type + " " + member.Name + " { get; init; }'";
     }
 
-    private static string PascalCase(string name)
+    /// <summary>The member; null when no type binds to the tensor. It names its tensor where its own name does not say it, or would make it a column.</summary>
+    public static (string Type, string Name, string? Tensor)? Member(ContractType type, BoundValue value, ValueInfo input)
+    {
+        if (value.RightType() is not { } right)
+            return null;
+        string name = PascalCase(input.Name, "Input");
+        bool isFound = Names.Loose(name) == Names.Loose(input.Name) && (type.FeatureVector is null || !value.Row.IsSingle);
+        return (right, name, isFound ? null : input.Name);
+    }
+
+    /// <summary>An identifier made of a name's letters and digits.</summary>
+    /// <param name="name">Any text.</param>
+    /// <param name="prefix">What goes before a digit, or stands for a name without letters.</param>
+    public static string PascalCase(string name, string prefix)
     {
         var result = new StringBuilder();
         bool starts = true;
@@ -29,11 +42,11 @@ internal static class MemberSuggestion
             }
 
             if (result.Length == 0 && char.IsDigit(letter))
-                result.Append("Input");
+                result.Append(prefix);
             result.Append(starts ? char.ToUpperInvariant(letter) : letter);
             starts = false;
         }
 
-        return result.Length > 0 ? result.ToString() : "Input";
+        return result.Length > 0 ? result.ToString() : prefix;
     }
 }

@@ -21,7 +21,10 @@ internal static class ModelPaths
         if (named.Count == 1)
             return named[0];
 
-        issues.Add(new ContractIssue("MPK1002", new IssuePlace(IssuePart.ModelPath), new EquatableArray<string>([path, Choices(wanted, models, named)])));
+        issues.Add(new ContractIssue("MPK1002", new IssuePlace(IssuePart.ModelPath), new EquatableArray<string>([path, Choices(wanted, models, named)]))
+        {
+            Fix = IssueFixes.Choose(wanted, (named.Count > 1 ? named : (IEnumerable<ModelEntry>)models).Select(model => model.Model)),
+        });
         return null;
     }
 

@@ -45,6 +45,7 @@ internal sealed class SideBinder
                 BindMember(index);
         }
 
+        _issues.SuggestTensors([.. _values.Select(value => value.Name).Where(name => !_owners.ContainsKey(name))]);
         if (_isInput)
             ReportUnbound();
         return new EquatableArray<TensorBinding>(_values
@@ -79,6 +80,8 @@ internal sealed class SideBinder
             return;
         }
 
+        if (isSilent)
+            _issues.Suggest(member, BoundValue.Of(info, _isInput, _batch).RightType());
         if (_owners.TryGetValue(info.Name, out string? first))
         {
             if (!isSilent)
@@ -117,7 +120,7 @@ internal sealed class SideBinder
         IReadOnlyList<string> missing = LabelCheck.Missing(labels, type);
         if (missing.Count == 0)
             return true;
-        _issues.MissingLabels(member, value, missing);
+        _issues.MissingLabels(member, value, missing, labels.AreStrings);
         return false;
     }
 

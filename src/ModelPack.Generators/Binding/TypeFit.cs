@@ -1,3 +1,4 @@
+using ModelPack.Fixes;
 using ModelPack.Generators.Model;
 using ModelPack.Generators.Parsing;
 
@@ -21,7 +22,7 @@ internal sealed class TypeFit(IssueWriter issues, bool isInput)
         if (value.IsMap == (member.Type.Form == MemberForm.Dictionary))
             return true;
         string use = value.RightType() is { } right ? ": use '" + right + "'" : "";
-        issues.CannotBind(member, "it is '" + issues.ShortType(member) + "', but " + issues.Describe(value) + use);
+        issues.CannotBind(member, "it is '" + issues.ShortType(member) + "', but " + issues.Describe(value) + use, IssueFixes.ChangeType(member, value.RightType()));
         return false;
     }
 
@@ -64,18 +65,18 @@ internal sealed class TypeFit(IssueWriter issues, bool isInput)
             return true;
         string takes = isScalar ? "one element a row" : "an array a row";
         string shape = value.Row.Rank == 0 ? "one element a row" : "a row of shape " + value.Row;
-        string use = UseInstead(member, value);
-        issues.WrongShape(member, "'" + member.Name + "' takes " + takes, issues.Describe(value) + ", " + shape + use);
+        (string use, IssueFix? fix) = UseInstead(member, value);
+        issues.WrongShape(member, "'" + member.Name + "' takes " + takes, issues.Describe(value) + ", " + shape + use, fix);
         return false;
     }
 
-    private static string UseInstead(ContractMember member, BoundValue value)
+    private static (string Advice, IssueFix? Fix) UseInstead(ContractMember member, BoundValue value)
     {
         if (value.RightType() is not { } right)
-            return "";
+            return ("", null);
         if (member.Type.Element != ScalarType.Enum)
-            return "; use '" + right + "'";
-        string name = IssueWriter.ShortName(member.Type.Enum!.FullName);
-        return "; use '" + (right.EndsWith("[]", System.StringComparison.Ordinal) ? name + "[]" : name) + "'";
+            return ("; use '" + right + "'", IssueFixes.ChangeType(member, right));
+        string name = member.Type.Enum!.FullName + (right.EndsWith("[]", System.StringComparison.Ordinal) ? "[]" : "");
+        return ("; use '" + IssueWriter.ShortName(name) + "'", IssueFixes.ChangeToFull(member, name));
     }
 }

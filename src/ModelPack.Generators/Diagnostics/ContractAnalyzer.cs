@@ -48,7 +48,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
 
         var locator = new IssueLocator(predictor, source, context.Compilation, context.CancellationToken);
         foreach (ContractIssue issue in issues)
-            context.ReportDiagnostic(Diagnostic.Create(ContractDiagnostics.Find(issue.Id), locator.Find(issue.Place), [.. issue.Arguments]));
+            context.ReportDiagnostic(ContractDiagnostics.Create(issue, locator.Find(issue.Place)));
     }
 
     private static EquatableArray<ModelEntry> ReadModels(AnalyzerOptions options) => new(options.AdditionalFiles

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ModelPack.Generators.Model;
 
 namespace ModelPack.Generators.Diagnostics;
 
@@ -62,6 +63,10 @@ internal static class ContractDiagnostics
 
     /// <summary>The descriptor of an id.</summary>
     internal static DiagnosticDescriptor Find(string id) => ById[id];
+
+    /// <summary>An issue as it is shown, with what its code fix must know.</summary>
+    internal static Diagnostic Create(ContractIssue issue, Location location) =>
+        Diagnostic.Create(Find(issue.Id), location, issue.Fix?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty, [.. issue.Arguments]);
 
     /// <summary>Whether a contract with this diagnostic is broken; the author's severity settings change what is shown, not what is wrong.</summary>
     internal static bool IsError(string id) => ById[id].DefaultSeverity == DiagnosticSeverity.Error;

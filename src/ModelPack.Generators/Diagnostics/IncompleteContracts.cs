@@ -44,6 +44,6 @@ internal static class IncompleteContracts
             return [];
         ContractSource source = ContractParser.Parse(predictor, cancellationToken);
         var locator = new IssueLocator(predictor, source, context.SemanticModel.Compilation, cancellationToken);
-        return [.. flaws.Select(flaw => Diagnostic.Create(ContractDiagnostics.Find(flaw.Id), locator.Find(flaw.Place), [.. flaw.Arguments]))];
+        return [.. flaws.Select(flaw => ContractDiagnostics.Create(flaw, locator.Find(flaw.Place)))];
     }
 }

@@ -1,3 +1,4 @@
+using ModelPack.Fixes;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators.Model;
@@ -6,4 +7,8 @@ namespace ModelPack.Generators.Model;
 /// <param name="Id">The diagnostic's id, as in <c>MPK1003</c>.</param>
 /// <param name="Place">The part of the C#.</param>
 /// <param name="Arguments">What the message format names.</param>
-internal sealed record ContractIssue(string Id, IssuePlace Place, EquatableArray<string> Arguments);
+internal sealed record ContractIssue(string Id, IssuePlace Place, EquatableArray<string> Arguments)
+{
+    /// <summary>What a code fix must know; null where only the author can tell what is right.</summary>
+    public IssueFix? Fix { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using ModelPack.Fixes;
 using ModelPack.Generators.Model;
 using ModelPack.Signatures;
 
@@ -82,7 +83,14 @@ internal sealed class MemberParser(
         string? expression = MissingValue.Expression(attributes.MissingAs, member.Type, type)
             ?? (attributes.MissingAs is null ? MissingValue.Expression(missingAsOfType, member.Type, type) : null);
         if (expression is null)
-            AddFlaw("MPK1012", IssuePart.MemberType, member, member.Symbol.Name, TypeNames.Short(member.Type), MissingValue.Advice(attributes.MissingAs, type));
+        {
+            flaws.Add(new ContractIssue("MPK1012", new IssuePlace(IssuePart.MemberType, typeName, member.Symbol.Name), new EquatableArray<string>(
+                [member.Symbol.Name, TypeNames.Short(member.Type), MissingValue.Advice(attributes.MissingAs, type)]))
+            {
+                Fix = new IssueFix(FixKind.HandleMissing, "", new EquatableArray<string>([MissingValue.Example(type) ?? ""])),
+            });
+        }
+
         return expression;
     }
 

@@ -27,20 +27,22 @@ internal static class MissingValue
     {
         string bare = type.FullName.TrimEnd('?');
         bare = bare.Substring(bare.LastIndexOfAny(['.', ':']) + 1);
-        if (type.Form != MemberForm.Scalar)
+        if (Example(type) is not { } example)
             return "a missing array or map has no stand-in; remove the '?'";
         string wrong = attribute is null ? "nothing says what the model gets for null" : "the value of its [MissingAs] is no '" + bare + "'";
-        string example = type.Element switch
-        {
-            ScalarType.Boolean => "[MissingAs(false)]",
-            ScalarType.String => "[MissingAs(\"\")]",
-            ScalarType.Enum => "[MissingAs(\"" + (type.Enum!.Members.Count > 0 ? type.Enum.Members[0].Label : "") + "\")]",
-            ScalarType.Half or ScalarType.Single => "[MissingAs(float.NaN)]",
-            ScalarType.Double => "[MissingAs(double.NaN)]",
-            _ => "[MissingAs(0)]",
-        };
-        return wrong + "; write for example " + example + ", or make it '" + bare + "'";
+        return wrong + "; write for example [MissingAs(" + example + ")], or make it '" + bare + "'";
     }
+
+    /// <summary>A value that <c>[MissingAs]</c> could give, as code; null where nothing stands for a null.</summary>
+    public static string? Example(MemberType type) => type.Form != MemberForm.Scalar ? null : type.Element switch
+    {
+        ScalarType.Boolean => "false",
+        ScalarType.String => "\"\"",
+        ScalarType.Enum => CSharpLiteral.Of(type.Enum!.Members.Count > 0 ? type.Enum.Members[0].Label : ""),
+        ScalarType.Half or ScalarType.Single => "float.NaN",
+        ScalarType.Double => "double.NaN",
+        _ => "0",
+    };
 
     private static string? EnumValue(object value, ITypeSymbol member, EnumType type)
     {

@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelPack.Fixes;
 using ModelPack.Generators.Model;
 using ModelPack.Signatures;
 
@@ -15,8 +16,9 @@ internal static class PredictorParser
     public static PredictorType Parse(INamedTypeSymbol predictor, List<ContractIssue> flaws, CancellationToken cancellationToken)
     {
         int before = flaws.Count;
+        IssueFix? fix = IsPartialThroughout(predictor, cancellationToken) ? null : new IssueFix(FixKind.MakePartial, "", default);
         foreach (string reason in Reasons(predictor, cancellationToken))
-            flaws.Add(new ContractIssue("MPK1001", new IssuePlace(IssuePart.PredictorName), new EquatableArray<string>([predictor.Name, reason])));
+            flaws.Add(new ContractIssue("MPK1001", new IssuePlace(IssuePart.PredictorName), new EquatableArray<string>([predictor.Name, reason])) { Fix = fix });
 
         var containers = new List<string>();
         for (INamedTypeSymbol? outer = predictor.ContainingType; outer is not null; outer = outer.ContainingType)
@@ -76,6 +78,17 @@ internal static class PredictorParser
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsPartialThroughout(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (!IsPartial(current, cancellationToken))
                 return false;
         }
 
