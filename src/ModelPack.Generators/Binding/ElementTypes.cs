@@ -20,6 +20,7 @@ internal static class ElementTypes
         TensorElementType.UInt32 => ScalarType.UInt32,
         TensorElementType.Int64 => ScalarType.Int64,
         TensorElementType.UInt64 => ScalarType.UInt64,
+        TensorElementType.BFloat16 => ScalarType.BFloat16,
         TensorElementType.Float16 => ScalarType.Half,
         TensorElementType.Float32 => ScalarType.Single,
         TensorElementType.Float64 => ScalarType.Double,
@@ -36,7 +37,7 @@ internal static class ElementTypes
             return Holds(to, Number.RangeOf(from).Minimum) && Holds(to, Number.RangeOf(from).Maximum);
         if (from.IsInteger() && to.IsFloatingPoint())
             return Bits(from) <= Precision(to);
-        return from.IsFloatingPoint() && to.IsFloatingPoint() && from < to;
+        return from.IsFloatingPoint() && to.IsFloatingPoint() && from < to && !(from == ScalarType.BFloat16 && to == ScalarType.Half);
     }
 
     /// <summary>Whether an integer type holds every declared value of an enum.</summary>
@@ -72,6 +73,7 @@ internal static class ElementTypes
 
     private static int Precision(ScalarType type) => type switch
     {
+        ScalarType.BFloat16 => 8,
         ScalarType.Half => 11,
         ScalarType.Single => 24,
         _ => 53,

@@ -73,7 +73,7 @@ internal sealed class RuleEmitter(ContractMember member, int index, string value
             lines.Add(Checks.If(member, local, value, Fails, $"validator.OutOfRange({_name}{given}, {message});"));
     }
 
-    private string Widened(string x) => member.Type.Element == ScalarType.Half ? "(double)" + x : x;
+    private string Widened(string x) => member.Type.Element is ScalarType.Half or ScalarType.BFloat16 ? "(double)" + x : x;
 
     private void AddLength(ValidationRule rule, string message)
     {
@@ -82,12 +82,12 @@ internal sealed class RuleEmitter(ContractMember member, int index, string value
         lines.Add($"validator.{method}({_name}, {measured}, {rule.Minimum ?? "0"}, {rule.Maximum ?? "int.MaxValue"}, {message});");
     }
 
-    // Patterns compare NaN with NaN, as the attributes do; Half has no constants for them.
+    // Patterns compare NaN with NaN, as the attributes do; Half and BFloat16 have no constants for them.
     private string AnyOf(IReadOnlyCollection<string> values)
     {
         if (values.Count == 0)
             return "false";
-        return member.Type.Element == ScalarType.Half
+        return member.Type.Element is ScalarType.Half or ScalarType.BFloat16
             ? string.Join(" || ", values.Select(candidate => $"{value} == {candidate}"))
             : $"{value} is {string.Join(" or ", values)}";
     }

@@ -46,8 +46,19 @@ internal static class RuleText
     {
         if (literal.Length == 0 || literal[0] == '"' || literal is "null" or "true" or "false")
             return literal;
-        string bare = literal.Substring(literal.LastIndexOf("Half)", StringComparison.Ordinal) is var cast and >= 0 ? cast + "Half)".Length : 0).Trim('(', ')');
+        string bare = UncastOf(literal).Trim('(', ')');
         return char.IsDigit(bare[0]) || bare[0] == '-' ? bare.TrimEnd('f', 'd', 'u', 'm', 'U', 'L') : bare.Substring(bare.LastIndexOf('.') + 1).TrimStart('@');
+    }
+
+    private static string UncastOf(string literal)
+    {
+        foreach (string cast in new[] { "Half)", "BFloat16)" })
+        {
+            if (literal.LastIndexOf(cast, StringComparison.Ordinal) is var start and >= 0)
+                return literal.Substring(start + cast.Length);
+        }
+
+        return literal;
     }
 
     private static string Unit(ContractMember member) => member.Unit is { Length: > 0 } unit ? " " + unit : "";

@@ -9,7 +9,12 @@ namespace ModelPack.Generators.Emitting;
 internal static class Scalars
 {
     /// <summary>The C# type of a scalar that is no enum.</summary>
-    public static string Keyword(this ScalarType type) => type == ScalarType.Half ? "global::System.Half" : type.ToCSharp();
+    public static string Keyword(this ScalarType type) => type switch
+    {
+        ScalarType.Half => "global::System.Half",
+        ScalarType.BFloat16 => "global::ModelPack.BFloat16",
+        _ => type.ToCSharp(),
+    };
 
     /// <summary>The C# type of a tensor's elements.</summary>
     public static string Keyword(this TensorElementType type) => type.ToScalar().Keyword();

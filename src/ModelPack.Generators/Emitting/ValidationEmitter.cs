@@ -106,6 +106,7 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
 
     private static string Fits(TensorElementType type) => type switch
     {
+        TensorElementType.BFloat16 => "BFloat16",
         TensorElementType.Float16 => "Half",
         TensorElementType.Float64 => "Double",
         _ => "Single",

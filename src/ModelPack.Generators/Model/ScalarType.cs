@@ -13,6 +13,7 @@ internal enum ScalarType
     UInt32,
     Int64,
     UInt64,
+    BFloat16,
     Half,
     Single,
     Double,

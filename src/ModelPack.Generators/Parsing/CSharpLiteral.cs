@@ -35,7 +35,13 @@ internal static class CSharpLiteral
             _ when type == ScalarType.Single => Plain(Shortest((float)value)) + "f",
             _ => Plain(Shortest(value)) + "d",
         };
-        return type == ScalarType.Half ? "(global::System.Half)" + (text[0] == '-' ? "(" + text + ")" : text) : text;
+        string bracketed = text[0] == '-' ? "(" + text + ")" : text;
+        return type switch
+        {
+            ScalarType.Half => "(global::System.Half)" + bracketed,
+            ScalarType.BFloat16 => "(global::ModelPack.BFloat16)" + bracketed,
+            _ => text,
+        };
     }
 
     /// <summary>The value of a boxed constant of attribute arguments and parameter defaults.</summary>

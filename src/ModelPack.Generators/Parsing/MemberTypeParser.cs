@@ -46,7 +46,7 @@ internal static class MemberTypeParser
     }
 
     private static string FullName(ITypeSymbol type, ITypeSymbol bare, bool isNullable) =>
-        bare.TypeKind != TypeKind.Enum && ScalarTypes.Of(bare) is var scalar and not (ScalarType.None or ScalarType.Half)
+        bare.TypeKind != TypeKind.Enum && ScalarTypes.Of(bare) is var scalar and not (ScalarType.None or ScalarType.Half or ScalarType.BFloat16)
             ? isNullable ? scalar.ToCSharp() + "?" : scalar.ToCSharp()
             : TypeNames.Full(type);
 

@@ -39,7 +39,7 @@ internal static class MissingValue
         ScalarType.Boolean => "false",
         ScalarType.String => "\"\"",
         ScalarType.Enum => CSharpLiteral.Of(type.Enum!.Members.Count > 0 ? type.Enum.Members[0].Label : ""),
-        ScalarType.Half or ScalarType.Single => "float.NaN",
+        ScalarType.BFloat16 or ScalarType.Half or ScalarType.Single => "float.NaN",
         ScalarType.Double => "double.NaN",
         _ => "0",
     };

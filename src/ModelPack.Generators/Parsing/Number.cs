@@ -11,9 +11,11 @@ namespace ModelPack.Generators.Parsing;
 /// <param name="Problem">Why it does not fit.</param>
 internal readonly record struct Number(string? Literal, IComparable? Value, string? Problem)
 {
-    // The largest finite float16; what rounds beyond it becomes infinity.
+    // The largest finite values; what rounds beyond them becomes infinity.
     private const double HalfMaximum = 65504;
     private const double HalfOverflow = 65520;
+    private const double BFloat16Maximum = 3.3895313892515355e38;
+    private const double BFloat16Overflow = 3.3961775292304601e38;
 
     /// <summary>Whether it is positive or negative infinity.</summary>
     public bool IsInfinite => Value is double.PositiveInfinity or double.NegativeInfinity;
@@ -78,11 +80,21 @@ internal readonly record struct Number(string? Literal, IComparable? Value, stri
         }
 
         double rounded = type == ScalarType.Single ? (float)number : number;
-        if (type == ScalarType.Half && Math.Abs(number) > HalfMaximum)
-            rounded = Math.Abs(number) >= HalfOverflow ? double.PositiveInfinity : Math.Sign(number) * HalfMaximum;
+        if (type == ScalarType.Half)
+            rounded = Narrow(number, HalfMaximum, HalfOverflow);
+        else if (type == ScalarType.BFloat16)
+            rounded = Narrow(number, BFloat16Maximum, BFloat16Overflow);
         return double.IsInfinity(rounded) && !double.IsInfinity(number)
             ? Refused(Show(value) + " is outside the range of " + type.ToCSharp())
             : new Number(CSharpLiteral.Of(double.IsInfinity(number) ? number : rounded, type), double.IsInfinity(number) ? number : rounded, null);
+    }
+
+    private static double Narrow(double number, double maximum, double overflow)
+    {
+        double magnitude = Math.Abs(number);
+        if (magnitude >= overflow)
+            return double.PositiveInfinity;
+        return magnitude > maximum ? Math.Sign(number) * maximum : number;
     }
 
     /// <summary>The values that an integer type holds.</summary>

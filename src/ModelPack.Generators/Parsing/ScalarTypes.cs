@@ -12,7 +12,12 @@ internal static class ScalarTypes
             return ScalarType.Enum;
         if (type.SpecialType != SpecialType.None)
             return Of(type.SpecialType);
-        return type is { Name: "Half", IsValueType: true } && type.ContainingNamespace.IsSystem() ? ScalarType.Half : ScalarType.None;
+        return type switch
+        {
+            { Name: "Half", IsValueType: true } when type.ContainingNamespace.IsSystem() => ScalarType.Half,
+            { Name: "BFloat16", IsValueType: true } when type.ContainingNamespace.IsModelPack() => ScalarType.BFloat16,
+            _ => ScalarType.None,
+        };
     }
 
     public static ScalarType Of(SpecialType type) => type switch
@@ -34,9 +39,9 @@ internal static class ScalarTypes
 
     public static bool IsInteger(this ScalarType type) => type is >= ScalarType.SByte and <= ScalarType.UInt64;
 
-    public static bool IsFloatingPoint(this ScalarType type) => type is ScalarType.Half or ScalarType.Single or ScalarType.Double;
+    public static bool IsFloatingPoint(this ScalarType type) => type is >= ScalarType.BFloat16 and <= ScalarType.Double;
 
-    /// <summary>The C# keyword, or <c>Half</c>.</summary>
+    /// <summary>The C# keyword, or <c>Half</c> or <c>BFloat16</c>.</summary>
     public static string ToCSharp(this ScalarType type) => type switch
     {
         ScalarType.Boolean => "bool",

@@ -6,7 +6,7 @@ namespace ModelPack.Generators.Parsing;
 internal static class UnsupportedTypes
 {
     private const string Choices =
-        "use bool, sbyte to ulong, Half, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, or IReadOnlyDictionary<long, string or enum, float or double>";
+        "use bool, sbyte to ulong, Half, BFloat16, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, or IReadOnlyDictionary<long, string or enum, float or double>";
 
     public static string Describe(ITypeSymbol type) =>
         "no tensor binds to '" + TypeNames.Short(type) + "'; " + (Hint(type) ?? Choices);

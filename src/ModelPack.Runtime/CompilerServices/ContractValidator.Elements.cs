@@ -62,6 +62,10 @@ public ref partial struct ContractValidator
             ReportElements(member, values, InputErrorCodes.NotFinite, "Must be a finite number.", static value => !Half.IsFinite(value));
     }
 
+    /// <inheritdoc cref="Finite(string, ReadOnlySpan{float})"/>
+    public void Finite(string member, scoped ReadOnlySpan<BFloat16> values) =>
+        ReportElements(member, values, InputErrorCodes.NotFinite, "Must be a finite number.", static value => !BFloat16.IsFinite(value));
+
     /// <summary>Checks that every element is there and is Unicode text.</summary>
     public void Texts(string member, scoped ReadOnlySpan<string> values)
     {

@@ -8,6 +8,7 @@ namespace ModelPack.Runtime.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FeatureColumn
 {
+    private const int BFloat16Bits = 8;
     private const int HalfBits = 11;
     private const int SingleBits = 24;
     private const int DoubleBits = 53;
@@ -16,6 +17,12 @@ public static class FeatureColumn
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreWithin(Vector128<float> values, Vector128<float> minima, Vector128<float> maxima) =>
         (Vector128.GreaterThanOrEqual(values, minima) & Vector128.LessThanOrEqual(values, maxima)).AsUInt32() == Vector128<uint>.AllBitsSet;
+
+    /// <summary>Whether bfloat16 holds the integer exactly.</summary>
+    public static bool FitsBFloat16(long value) => Fits(value, BFloat16Bits);
+
+    /// <inheritdoc cref="FitsBFloat16(long)"/>
+    public static bool FitsBFloat16(ulong value) => Fits(value, BFloat16Bits);
 
     /// <summary>Whether float16 holds the integer exactly.</summary>
     public static bool FitsHalf(long value) => value is >= -65504 and <= 65504 && Fits(value, HalfBits);

@@ -69,6 +69,18 @@ public ref partial struct JsonInputReader
         return default;
     }
 
+    /// <summary>Reads a <see cref="BFloat16"/>.</summary>
+    /// <inheritdoc cref="ReadSingle"/>
+    public BFloat16 ReadBFloat16(bool allowNonFinite = false)
+    {
+        if (_json.TokenType != JsonTokenType.Number)
+            return (BFloat16)ReadNonFinite(allowNonFinite);
+        if (_json.TryGetDouble(out double number) && (BFloat16)number is var value && BFloat16.IsFinite(value))
+            return value;
+        FailFinite("bfloat16");
+        return default;
+    }
+
     private T ReadInteger<T>()
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {

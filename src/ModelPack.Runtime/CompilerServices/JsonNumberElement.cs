@@ -15,6 +15,8 @@ internal readonly struct JsonNumberElement<T> : IJsonElement<T, bool>
             return As(reader.ReadDouble(context));
         if (typeof(T) == typeof(Half))
             return As(reader.ReadHalf(context));
+        if (typeof(T) == typeof(BFloat16))
+            return As(reader.ReadBFloat16(context));
         if (typeof(T) == typeof(bool))
             return As(reader.ReadBoolean());
         if (typeof(T) == typeof(long))

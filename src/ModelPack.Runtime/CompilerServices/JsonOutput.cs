@@ -89,6 +89,8 @@ public static partial class JsonOutput
             WriteDouble(writer, Unsafe.BitCast<T, double>(value));
         else if (typeof(T) == typeof(Half))
             WriteSingle(writer, (float)Unsafe.BitCast<T, Half>(value));
+        else if (typeof(T) == typeof(BFloat16))
+            WriteSingle(writer, (float)Unsafe.BitCast<T, BFloat16>(value));
         else if (typeof(T) == typeof(bool))
             writer.WriteBooleanValue(Unsafe.BitCast<T, bool>(value));
         else if (typeof(T) == typeof(ulong))

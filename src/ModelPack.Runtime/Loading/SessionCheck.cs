@@ -45,7 +45,7 @@ internal static class SessionCheck
     {
         TensorElementType.String => !tensor.IsMap,
         TensorElementType.Float32 or TensorElementType.Float64 => true,
-        TensorElementType.Float16 or TensorElementType.Bool
+        TensorElementType.Float16 or TensorElementType.BFloat16 or TensorElementType.Bool
             or TensorElementType.Int8 or TensorElementType.Int16 or TensorElementType.Int32 or TensorElementType.Int64
             or TensorElementType.UInt8 or TensorElementType.UInt16 or TensorElementType.UInt32 or TensorElementType.UInt64 => !tensor.IsMap,
         _ => false,

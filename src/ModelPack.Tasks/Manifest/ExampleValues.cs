@@ -80,6 +80,7 @@ internal static class ExampleValues
             "enum" => $"{member.Name}.{member.Labels.FirstOrDefault()}",
             "float32" => json + "f",
             "float16" => "(Half)" + json,
+            "bfloat16" => "(BFloat16)" + json,
             _ => json,
         };
     }
@@ -107,6 +108,7 @@ internal static class ExampleValues
     private static string TypeName(ContractMember member) => member.Element switch
     {
         "float16" => "Half",
+        "bfloat16" => "BFloat16",
         "float32" => "float",
         "float64" => "double",
         "int8" => "sbyte",

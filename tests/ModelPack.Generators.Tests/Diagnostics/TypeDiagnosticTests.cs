@@ -23,7 +23,7 @@ public sealed class TypeDiagnosticTests
     [InlineData("float?[]", "no tensor binds to 'float?[]'; a tensor has no nulls: use 'float[]'")]
     [InlineData("List<float>", "no tensor binds to 'List<float>'; use 'float[]'")]
     [InlineData("Dictionary<string, float>", "no tensor binds to 'Dictionary<string, float>'; use 'IReadOnlyDictionary<string, float>'")]
-    [InlineData("Guid", "no tensor binds to 'Guid'; use bool, sbyte to ulong, Half, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, or IReadOnlyDictionary<long, string or enum, float or double>")]
+    [InlineData("Guid", "no tensor binds to 'Guid'; use bool, sbyte to ulong, Half, BFloat16, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, or IReadOnlyDictionary<long, string or enum, float or double>")]
     public void A_type_that_no_tensor_binds_to_is_reported_with_what_does(string type, string reason)
     {
         ContractReport report = ContractReport.Of(SmallContract.Of(s_model, $"public required {type} X {{ get; init; }}"));
@@ -57,10 +57,10 @@ public sealed class TypeDiagnosticTests
     [Fact]
     public void An_element_type_without_a_member_type_is_reported()
     {
-        TestModel model = SmallContract.Model("""input "x" bfloat16["n"]""", """output "y" float32["n"]""");
+        TestModel model = SmallContract.Model("""input "x" complex64["n"]""", """output "y" float32["n"]""");
 
         Assert.Equal(
-            "'X' cannot be bound: input 'x' of model 'm' is bfloat16[n], which no member type binds to yet",
+            "'X' cannot be bound: input 'x' of model 'm' is complex64[n], which no member type binds to yet",
             ContractReport.Of(SmallContract.Of(model, X)).Only("MPK1009").GetMessage());
     }
 

@@ -83,6 +83,17 @@ public sealed class GoldenTests
                 """)
         },
         {
+            "all-types-identity.onnx",
+            TestContract.Of("all-types-identity.onnx", """
+                public sealed record Input(
+                    float InFloat32, double InFloat64, Half InFloat16, BFloat16 InBfloat16, sbyte InInt8, short InInt16, int InInt32, long InInt64,
+                    byte InUint8, ushort InUint16, uint InUint32, ulong InUint64, bool InBool, string InString);
+                public sealed record Output(
+                    float OutFloat32, double OutFloat64, Half OutFloat16, [Range(-3, 3)] BFloat16 OutBfloat16, sbyte OutInt8, short OutInt16, int OutInt32, long OutInt64,
+                    byte OutUint8, ushort OutUint16, uint OutUint32, ulong OutUint64, bool OutBool, string OutString);
+                """)
+        },
+        {
             "zero-batch.onnx",
             TestContract.Of("zero-batch.onnx", "public sealed record Input(float[] X); public sealed record Output(float[] Y);")
         },
