@@ -1,0 +1,73 @@
+using ModelPack.Generators.Binding;
+using ModelPack.Signatures;
+using ModelPack.Tool.Scaffolding.Writing;
+
+namespace ModelPack.Tool.Scaffolding.Planning;
+
+/// <summary>Makes a member of each input or output.</summary>
+/// <param name="signature">The model's signature.</param>
+/// <param name="batch">The batch dimension.</param>
+/// <param name="isInput">Which of them.</param>
+/// <param name="allowNonFinite">Whether members take NaN and infinity.</param>
+internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, bool isInput, bool allowNonFinite)
+{
+    // A longer list of values is a vocabulary that the text tells better than a rule.
+    private const int MostValues = 50;
+
+    private readonly ValueForms _forms = new(batch);
+
+    private EquatableArray<ValueInfo> Values => isInput ? signature.Inputs : signature.Outputs;
+
+    /// <summary>The member of an input or output.</summary>
+    /// <param name="value">The input or output.</param>
+    /// <param name="names">The names of the type's members.</param>
+    /// <param name="labels">The enums of class labels.</param>
+    public MemberPlan Plan(ValueInfo value, NameSet names, LabelEnums labels)
+    {
+        ValueForm form = _forms.Of(value, isInput);
+        string name = names.Add(value.Name, isInput ? "Input" : "Output");
+        bool isOptional = form.IsOptional || value.IsOptional;
+        string sentence = ValueText.Describe(value, isInput, batch);
+        string documentation = XmlText.Paragraph(value.Documentation);
+        return new MemberPlan
+        {
+            Name = name,
+            Type = TypeOf(value, form, labels) + (isOptional ? "?" : ""),
+            Summary = documentation.Length > 0 ? documentation : sentence,
+            Remarks = documentation.Length > 0 ? sentence : "",
+            Attributes = [.. Attributes(value, form, name)],
+            IsRequired = !isOptional,
+            Example = ExampleOf(value, form),
+        };
+    }
+
+    /// <summary>Whether some member can hold the value; an output that none can is left out.</summary>
+    public bool CanBind(ValueInfo value) => _forms.Find(value, isInput) is not null;
+
+    private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name)
+    {
+        // The name alone binds where it finds this tensor and no other.
+        if (Values.Count(other => Names.Loose(other.Name) == Names.Loose(name)) != 1 || Names.Loose(value.Name) != Names.Loose(name))
+            yield return $"Tensor({CSharpText.Literal(value.Name)})";
+        if (isInput && form.IsScalar && AllowedValues(value, form) is { Count: > 0 and <= MostValues } allowed)
+            yield return $"AllowedValues({string.Join(", ", allowed)})";
+        if (isInput && allowNonFinite && form.IsFloatingPoint)
+            yield return "AllowNonFinite";
+    }
+
+    private string TypeOf(ValueInfo value, ValueForm form, LabelEnums labels)
+    {
+        if (isInput || labels.Of(value.Name) is not { } type)
+            return form.Type;
+        if (form is { IsScalar: true, ElementType: TensorElementType.String })
+            return type.Name;
+        const string StringKeys = "IReadOnlyDictionary<string, ";
+        return form.Type.StartsWith(StringKeys, StringComparison.Ordinal)
+            ? string.Concat($"IReadOnlyDictionary<{type.Name}, ", form.Type.AsSpan(StringKeys.Length))
+            : form.Type;
+    }
+
+    private IReadOnlyList<string> AllowedValues(ValueInfo value, ValueForm form) => [];
+
+    private string? ExampleOf(ValueInfo value, ValueForm form) => form.Example;
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using ModelPack.Tool.Scaffolding.Planning;
+
+namespace ModelPack.Tool.Scaffolding.Writing;
+
+/// <summary>Writes the file of examples: one valid row in the contract's words, for the author to complete.</summary>
+internal static class ExampleText
+{
+    /// <summary>The file; null when a row would be too long for anybody to complete.</summary>
+    public static string? Write(RecordPlan input) => Object(input) is { } row ? $"{{\"input\":{row}}}\n" : null;
+
+    /// <summary>A value of a record as JSON; members that may be left out are.</summary>
+    public static string? Object(RecordPlan record)
+    {
+        MemberPlan[] members = [.. record.Members.Where(static member => member.IsRequired)];
+        return Array.Exists(members, static member => member.Example is null)
+            ? null
+            : $"{{{string.Join(',', members.Select(static member => $"{JsonSerializer.Serialize(JsonNamingPolicy.CamelCase.ConvertName(member.Name))}:{member.Example}"))}}}";
+    }
+}
