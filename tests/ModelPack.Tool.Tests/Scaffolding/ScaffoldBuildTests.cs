@@ -15,15 +15,10 @@ public sealed class ScaffoldBuildTests
     [InlineData("digits-cnn")]
     [InlineData("half-matmul")]
     [InlineData("zero-batch")]
-    [InlineData("audio-gru-stateful")]
     [InlineData("text-tokens")]
     [InlineData("text-strings-tfidf")]
     [InlineData("awkward-names")]
-    [InlineData("all-types-identity")]
-    [InlineData("optional-threshold")]
-    [InlineData("sequence-out")]
     [InlineData("scalars")]
-    [InlineData("uint8-image-bright")]
     public async Task A_scaffold_builds_without_a_warning_and_its_example_runs(string model)
     {
         string path = TestModels.Path(model + ".onnx");

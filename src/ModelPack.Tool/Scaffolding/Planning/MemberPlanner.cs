@@ -11,9 +11,6 @@ namespace ModelPack.Tool.Scaffolding.Planning;
 /// <param name="allowNonFinite">Whether members take NaN and infinity.</param>
 internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, bool isInput, bool allowNonFinite)
 {
-    // A longer list of values is a vocabulary that the text tells better than a rule.
-    private const int MostValues = 50;
-
     private readonly ValueForms _forms = new(batch);
 
     private EquatableArray<ValueInfo> Values => isInput ? signature.Inputs : signature.Outputs;
@@ -27,7 +24,8 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
         ValueForm form = _forms.Of(value, isInput);
         string name = names.Add(value.Name, isInput ? "Input" : "Output");
         bool isOptional = form.IsOptional || value.IsOptional;
-        string sentence = ValueText.Describe(value, isInput, batch);
+        KnownValues? known = isInput ? KnownValues.Find(signature, value.Name, form) : null;
+        string sentence = ValueText.Describe(value, isInput, batch) + known?.Sentence;
         string documentation = XmlText.Paragraph(value.Documentation);
         return new MemberPlan
         {
@@ -35,22 +33,22 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
             Type = TypeOf(value, form, labels) + (isOptional ? "?" : ""),
             Summary = documentation.Length > 0 ? documentation : sentence,
             Remarks = documentation.Length > 0 ? sentence : "",
-            Attributes = [.. Attributes(value, form, name)],
+            Attributes = [.. Attributes(value, form, name, known?.Rule)],
             IsRequired = !isOptional,
-            Example = ExampleOf(value, form),
+            Example = known?.Example ?? form.Example,
         };
     }
 
     /// <summary>Whether some member can hold the value; an output that none can is left out.</summary>
     public bool CanBind(ValueInfo value) => _forms.Find(value, isInput) is not null;
 
-    private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name)
+    private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name, string? rule)
     {
         // The name alone binds where it finds this tensor and no other.
         if (Values.Count(other => Names.Loose(other.Name) == Names.Loose(name)) != 1 || Names.Loose(value.Name) != Names.Loose(name))
             yield return $"Tensor({CSharpText.Literal(value.Name)})";
-        if (isInput && form.IsScalar && AllowedValues(value, form) is { Count: > 0 and <= MostValues } allowed)
-            yield return $"AllowedValues({string.Join(", ", allowed)})";
+        if (rule is not null)
+            yield return rule;
         if (isInput && allowNonFinite && form.IsFloatingPoint)
             yield return "AllowNonFinite";
     }
@@ -66,8 +64,4 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
             ? string.Concat($"IReadOnlyDictionary<{type.Name}, ", form.Type.AsSpan(StringKeys.Length))
             : form.Type;
     }
-
-    private IReadOnlyList<string> AllowedValues(ValueInfo value, ValueForm form) => [];
-
-    private string? ExampleOf(ValueInfo value, ValueForm form) => form.Example;
 }

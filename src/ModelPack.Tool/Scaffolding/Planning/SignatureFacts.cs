@@ -6,10 +6,10 @@ namespace ModelPack.Tool.Scaffolding.Planning;
 internal static class SignatureFacts
 {
     /// <summary>Whether nothing in the graph reads an input.</summary>
-    public static bool IsUnused(ModelSignature signature, string input) => false;
+    public static bool IsUnused(ModelSignature signature, string input) => signature.UnusedInputs.Contains(input);
 
     /// <summary>Whether an output is an input as it came.</summary>
-    public static bool IsPassThrough(ModelSignature signature, string output) => false;
+    public static bool IsPassThrough(ModelSignature signature, string output) => signature.PassThroughs.Any(pass => pass.Output == output);
 
     /// <summary>The labels of an output; null when the graph declares none.</summary>
     public static ClassLabels? LabelsOf(ModelSignature signature, string output) =>

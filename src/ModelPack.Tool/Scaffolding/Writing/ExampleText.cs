@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ModelPack.Tool.Scaffolding.Planning;
 
 namespace ModelPack.Tool.Scaffolding.Writing;
@@ -15,6 +14,6 @@ internal static class ExampleText
         MemberPlan[] members = [.. record.Members.Where(static member => member.IsRequired)];
         return Array.Exists(members, static member => member.Example is null)
             ? null
-            : $"{{{string.Join(',', members.Select(static member => $"{JsonSerializer.Serialize(JsonNamingPolicy.CamelCase.ConvertName(member.Name))}:{member.Example}"))}}}";
+            : $"{{{string.Join(',', members.Select(static member => $"{JsonText.Member(member.Name)}:{member.Example}"))}}}";
     }
 }
