@@ -22,18 +22,30 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
             for (int i = 0; i < _type.Members.Count; i++)
                 writer.WriteLine($"{_type.Members[i].Type.FullName} {side.LocalOf(i)} = {InitialValue(i)};");
             writer.WriteLine("reader.StartObject(s_members);");
-            writer.WriteLine("while (reader.NextMember(out int member))");
-            writer.Block(() =>
-            {
-                writer.WriteLine("switch (member)");
-                writer.Block(() =>
-                {
-                    for (int i = 0; i < _type.Members.Count; i++)
-                        writer.WriteLine($"case {i}: {side.LocalOf(i)} = {Read(i)}; break;");
-                });
-            });
+            EmitReading(writer);
             writer.WriteLine();
             EmitConstruction(writer);
+        });
+    }
+
+    // A model without inputs has an input type without members; the object is read to its end all the same.
+    private void EmitReading(SourceWriter writer)
+    {
+        if (_type.Members.Count == 0)
+        {
+            writer.WriteLine("while (reader.NextMember(out _));");
+            return;
+        }
+
+        writer.WriteLine("while (reader.NextMember(out int member))");
+        writer.Block(() =>
+        {
+            writer.WriteLine("switch (member)");
+            writer.Block(() =>
+            {
+                for (int i = 0; i < _type.Members.Count; i++)
+                    writer.WriteLine($"case {i}: {side.LocalOf(i)} = {Read(i)}; break;");
+            });
         });
     }
 

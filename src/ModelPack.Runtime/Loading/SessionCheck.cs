@@ -4,7 +4,7 @@ using ModelPack.Signatures;
 
 namespace ModelPack.Runtime.Loading;
 
-/// <summary>Compares an opened model with the tensors that the contract binds: names and element types (MPK3033).</summary>
+/// <summary>Compares an opened model with the tensors that the contract binds: names, element types and fixed dimensions (MPK3033).</summary>
 internal static class SessionCheck
 {
     /// <summary>Refuses element types that no member can carry yet.</summary>
@@ -55,7 +55,7 @@ internal static class SessionCheck
     {
         bool fits = tensor.IsMap
             ? metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_SEQUENCE
-            : metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR && (TensorElementType)metadata.ElementDataType == tensor.ElementType;
+            : metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR && (TensorElementType)metadata.ElementDataType == tensor.ElementType && tensor.MayHave(metadata.Dimensions);
         if (!fits)
             throw new ModelMismatchException($"The {side} '{tensor.Name}' of model '{model}' is not the {tensor.Describe()} that the contract binds.");
     }

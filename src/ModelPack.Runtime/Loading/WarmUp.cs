@@ -15,8 +15,12 @@ internal static class WarmUp
             BoundRun run = slot.Bind(1, symbols);
             run.ClearInputs();
 
-            // A model may refuse zeros as data; what it could not run at all, it throws.
+            // A model may refuse zeros as data.
             _ = slot.Execute(run, CancellationToken.None);
+        }
+        catch (ModelOutputException)
+        {
+            // Nor say zeros what real data give: the size of a window, or how many boxes are found, may be a value of an input.
         }
         finally
         {

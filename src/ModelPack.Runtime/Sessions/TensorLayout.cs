@@ -103,6 +103,23 @@ internal sealed class TensorLayout
         return true;
     }
 
+    /// <summary>Whether the dimensions that ONNX Runtime states, below zero where it does not know them, leave room for those that the contract fixes.</summary>
+    /// <remarks>It states none for a scalar and none without a shape, and cuts what an <see cref="int"/> cannot hold.</remarks>
+    public bool MayHave(ReadOnlySpan<int> dimensions)
+    {
+        if (AnyShape || dimensions.Length == 0)
+            return true;
+        if (dimensions.Length != _shape.Length)
+            return false;
+        for (int i = 0; i < dimensions.Length; i++)
+        {
+            if (_shape[i] >= 0 && dimensions[i] >= 0 && dimensions[i] != unchecked((int)_shape[i]))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>As in <c>float32[batch, 4]</c>.</summary>
     public string Describe()
     {

@@ -55,6 +55,10 @@ public sealed class TypeTests
     }
 
     [Fact]
+    public void A_model_without_inputs_takes_a_row_without_members() =>
+        Generator.Run(SmallContract.Of(SmallContract.Model("output \"y\" float32[]"), input: "")).AssertCompiles();
+
+    [Fact]
     public void Two_contracts_of_one_model_keep_their_own_descriptor()
     {
         string second = Contracts.Iris.Replace("IrisPredictor", "FlowerPredictor").Replace("Name = \"iris\"", "Name = \"flowers\"");
