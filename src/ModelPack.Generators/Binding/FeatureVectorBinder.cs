@@ -3,6 +3,7 @@ using System.Linq;
 using ModelPack.Fixes;
 using ModelPack.Generators.Model;
 using ModelPack.Generators.Parsing;
+using ModelPack.Naming;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators.Binding;
@@ -125,7 +126,7 @@ internal sealed class FeatureVectorBinder(ContractType type, BoundValue value, E
         for (int column = 0; column < columns.Count; column++)
         {
             ContractMember member = type.Members[columns[column]];
-            if (Names.LooseFeature(member.FeatureName ?? member.Name) == Names.LooseFeature(known[column]))
+            if (LooseNames.OfFeature(member.FeatureName ?? member.Name) == LooseNames.OfFeature(known[column]))
                 continue;
             issues.WrongOrder(member, column, value, known, IssueFixes.SetColumns(type, columns, value, known));
             return false;

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ModelPack.Fixes;
 using ModelPack.Generators.Model;
 using ModelPack.Generators.Parsing;
+using ModelPack.Naming;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators.Binding;
@@ -39,7 +40,7 @@ internal static class IssueFixes
         new(FixKind.ChangeType, "", new EquatableArray<string>([member.MissingAs is null ? right : right + "?"]));
 
     /// <summary>A member for an input that none binds; null where no type does.</summary>
-    public static IssueFix? AddMember(ContractType type, BoundValue value, ValueInfo input) => MemberSuggestion.Member(type, value, input) is { } member
+    public static IssueFix? AddMember(ContractType type, BoundValue value, MemberSuggestions suggestions) => suggestions.Member(value) is { } member
         ? new IssueFix(FixKind.AddMembers, type.FullName, new EquatableArray<string>([Full(member.Type), member.Name, member.Tensor ?? ""]))
         : null;
 
@@ -53,11 +54,13 @@ internal static class IssueFixes
         if (names is not { Count: > 0 } known || (value.Row.Width is { } width && width != known.Count))
             return null;
         List<ContractMember> open = [.. columns.Select(index => type.Members[index])];
+        IReadOnlyList<string> added = MemberNames.OfFeatures([.. known], type.Name, type.Members.Select(member => member.Name));
         var values = new List<string>();
-        foreach (string name in known)
+        for (int index = 0; index < known.Count; index++)
         {
-            ContractMember? member = open.Find(candidate => Names.LooseFeature(candidate.FeatureName ?? candidate.Name) == Names.LooseFeature(name));
-            string column = member?.Name ?? MemberSuggestion.PascalCase(WithoutUnit(name), "Feature");
+            string name = known[index];
+            ContractMember? member = open.Find(candidate => LooseNames.OfFeature(candidate.FeatureName ?? candidate.Name) == LooseNames.OfFeature(name));
+            string column = member?.Name ?? added[index];
             values.Add(column);
             values.Add(member is null ? Full(value.ElementType.ToScalar().ToCSharp()) : "");
             values.Add(member is null ? Differing(column, name) : member.FeatureName ?? "");
@@ -71,13 +74,14 @@ internal static class IssueFixes
     /// <summary>Members of an enum for labels that it lacks.</summary>
     public static IssueFix AddLabels(EnumType type, IEnumerable<string> labels, bool areStrings)
     {
+        List<string> all = [.. labels];
+        IReadOnlyList<string> names = MemberNames.OfLabels(all, IssueWriter.ShortName(type.FullName), type.Members.Select(member => member.Name));
         var values = new List<string>();
-        foreach (string label in labels)
+        for (int index = 0; index < all.Count; index++)
         {
-            string name = areStrings ? MemberSuggestion.PascalCase(label, "Label") : "Label" + label.Replace("-", "Minus");
-            values.Add(name);
-            values.Add(areStrings && !string.Equals(name, label, System.StringComparison.OrdinalIgnoreCase) ? label : "");
-            values.Add(areStrings ? "" : label);
+            values.Add(names[index]);
+            values.Add(areStrings && !MemberNames.HasLabel(names[index], all[index]) ? all[index] : "");
+            values.Add(areStrings ? "" : all[index]);
         }
 
         return new IssueFix(FixKind.AddLabels, type.FullName, new EquatableArray<string>(values));
@@ -92,11 +96,5 @@ internal static class IssueFixes
         _ => "global::System.Collections.Generic.",
     } + found.Value);
 
-    private static string Differing(string member, string feature) => Names.LooseFeature(member) == Names.LooseFeature(feature) ? "" : feature;
-
-    private static string WithoutUnit(string name)
-    {
-        string bare = Regex.Replace(name, @"\([^()]*\)|\[[^\[\]]*\]", "", RegexOptions.CultureInvariant);
-        return bare.Trim().Length > 0 ? bare : name;
-    }
+    private static string Differing(string member, string feature) => LooseNames.OfFeature(member) == LooseNames.OfFeature(feature) ? "" : feature;
 }

@@ -40,9 +40,9 @@ internal sealed class IssueWriter(ContractType type, string side, string model, 
     public void AmbiguousTensor(ContractMember member, IEnumerable<string> found) =>
         Add(IssueFixes.Choose(member.Name, found), "MPK1003", NameOf(member), member.Name, "more than one " + side, model, "choose one by [Tensor]: " + Names.List(found));
 
-    public void NotBound(ValueInfo input, BoundValue value) =>
-        Add(IssueFixes.AddMember(type, value, input), "MPK1004", new IssuePlace(IssuePart.TypeArgument, type.FullName),
-            input.Name, input.Type.ToString(), model, type.Name, MemberSuggestion.For(type, value, input));
+    public void NotBound(BoundValue value, MemberSuggestions suggestions) =>
+        Add(IssueFixes.AddMember(type, value, suggestions), "MPK1004", new IssuePlace(IssuePart.TypeArgument, type.FullName),
+            value.Name, value.Type.ToString(), model, type.Name, suggestions.For(value));
 
     public bool WrongElement(ContractMember member, BoundValue value)
     {

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
+using ModelPack.Naming;
 
 namespace ModelPack.Generators.Binding;
 
@@ -10,43 +10,11 @@ internal static class Names
 {
     private const int MostListed = 20;
 
-    /// <summary>A name without what exporters and C# write differently: case, <c>_</c>, <c>.</c>, <c>-</c> and <c>:</c>.</summary>
-    public static string Loose(string name)
-    {
-        var loose = new StringBuilder(name.Length);
-        foreach (char letter in name)
-        {
-            if (letter is not ('_' or '.' or '-' or ':'))
-                loose.Append(char.ToLowerInvariant(letter));
-        }
-
-        return loose.ToString();
-    }
-
-    /// <summary>A feature's name without case, spaces, <c>_</c> and a unit in parentheses: <c>sepal length (cm)</c> is <c>SepalLength</c>.</summary>
-    public static string LooseFeature(string name)
-    {
-        var loose = new StringBuilder(name.Length);
-        int depth = 0;
-        foreach (char letter in name)
-        {
-            if (letter is '(' or '[')
-                depth++;
-            else if (letter is ')' or ']')
-                depth = Math.Max(0, depth - 1);
-            else if (depth == 0 && char.IsLetterOrDigit(letter))
-                loose.Append(char.ToLowerInvariant(letter));
-        }
-
-        // A name that is nothing but a unit or signs is compared as it is.
-        return loose.Length > 0 ? loose.ToString() : name;
-    }
-
     /// <summary>The names, those most like <paramref name="wanted"/> first.</summary>
     public static IEnumerable<string> ClosestFirst(string wanted, IEnumerable<string> names)
     {
-        string loose = Loose(wanted);
-        return names.OrderBy(name => Distance(loose, Loose(name)));
+        string loose = LooseNames.OfTensor(wanted);
+        return names.OrderBy(name => Distance(loose, LooseNames.OfTensor(name)));
     }
 
     /// <summary>Names in quotes, separated by commas.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ModelPack.Generators.Model;
+using ModelPack.Naming;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators.Binding;
@@ -101,7 +102,7 @@ internal sealed class SideBinder
     {
         List<ValueInfo> found = member.Tensor is { } name
             ? [.. _values.Where(value => value.Name == name).Take(1)]
-            : [.. _values.Where(value => Names.Loose(value.Name) == Names.Loose(member.Name))];
+            : [.. _values.Where(value => LooseNames.OfTensor(value.Name) == LooseNames.OfTensor(member.Name))];
         if (found.Count == 1)
             return found[0];
         if (isSilent)
@@ -148,7 +149,10 @@ internal sealed class SideBinder
             unbound.RemoveAll(value => value.Name == meant);
         }
 
+        if (unbound.Count == 0)
+            return;
+        var suggestions = new MemberSuggestions(_type, _values);
         foreach (ValueInfo value in unbound)
-            _issues.NotBound(value, BoundValue.Of(value, isInput: true, _batch));
+            _issues.NotBound(BoundValue.Of(value, isInput: true, _batch), suggestions);
     }
 }

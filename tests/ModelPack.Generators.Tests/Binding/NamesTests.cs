@@ -1,4 +1,5 @@
 using ModelPack.Generators.Binding;
+using ModelPack.Naming;
 
 namespace ModelPack.Generators.Tests.Binding;
 
@@ -8,16 +9,16 @@ public sealed class NamesTests
     [InlineData("sepal_length", "SepalLength")]
     [InlineData("dense.1:0", "Dense10")]
     [InlineData("bill-length-mm", "BillLengthMm")]
-    public void Tensor_names_match_without_case_and_separators(string tensor, string member) => Assert.Equal(Names.Loose(tensor), Names.Loose(member));
+    public void Tensor_names_match_without_case_and_separators(string tensor, string member) => Assert.Equal(LooseNames.OfTensor(tensor), LooseNames.OfTensor(member));
 
     [Fact]
-    public void Other_signs_of_a_tensor_name_count() => Assert.NotEqual(Names.Loose("out put;1"), Names.Loose("OutPut1"));
+    public void Other_signs_of_a_tensor_name_count() => Assert.NotEqual(LooseNames.OfTensor("out put;1"), LooseNames.OfTensor("OutPut1"));
 
     [Theory]
     [InlineData("sepal length (cm)", "SepalLength")]
     [InlineData("BODY_MASS [g]", "BodyMass")]
     [InlineData("s1", "S1")]
-    public void Feature_names_match_without_case_spaces_and_unit(string feature, string member) => Assert.Equal(Names.LooseFeature(feature), Names.LooseFeature(member));
+    public void Feature_names_match_without_case_spaces_and_unit(string feature, string member) => Assert.Equal(LooseNames.OfFeature(feature), LooseNames.OfFeature(member));
 
     [Fact]
     public void The_closest_name_is_first() => Assert.Equal(["height", "weight", "color"], Names.ClosestFirst("heigth", ["color", "weight", "height"]));

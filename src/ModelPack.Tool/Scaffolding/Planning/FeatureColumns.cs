@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ModelPack.Generators.Binding;
+using ModelPack.Naming;
 using ModelPack.Signatures;
 using ModelPack.Tool.Scaffolding.Writing;
 
@@ -33,7 +34,7 @@ internal static partial class FeatureColumns
         var names = NameSet.OfRecord(type);
         string[] members = [.. columns.Select(column => names.Add(WithoutUnit(column), "Feature"))];
         // The build compares members with the model's names; where a name is no identifier the member says which column it is. All do, or none.
-        bool sayColumns = members.Where((member, index) => Names.LooseFeature(member) != Names.LooseFeature(columns[index])).Any();
+        bool sayColumns = members.Where((member, index) => LooseNames.OfFeature(member) != LooseNames.OfFeature(columns[index])).Any();
         return [.. columns.Select((column, index) => new MemberPlan
         {
             Name = members[index],

@@ -1,3 +1,4 @@
+using ModelPack.Naming;
 using ModelPack.Signatures;
 
 namespace ModelPack.Tool.Scaffolding.Planning;
@@ -23,7 +24,7 @@ internal sealed class LabelEnums
         {
             if (SignatureFacts.LabelsOf(signature, output.Name) is not { } labels || !AreClasses(labels) || _types.Exists(type => type.Labels == labels.Labels))
                 continue;
-            string suffix = output.Type is TensorValueType ? NameSet.PascalCase(output.Name, "Class") : "Class";
+            string suffix = output.Type is TensorValueType ? PascalCase.Of(output.Name, "Class") : "Class";
             _types.Add((labels.Labels, new EnumPlan(types.Add(name + suffix, "Class"), NameMembers(labels.Labels))));
         }
     }
@@ -42,12 +43,12 @@ internal sealed class LabelEnums
     // A member without a label stands for its name, whatever the case: right when no other label is the same but for case.
     private static List<LabelPlan> NameMembers(EquatableArray<string> labels)
     {
-        var names = new NameSet();
+        IReadOnlyList<string> names = MemberNames.OfLabels([.. labels], "");
         var members = new List<LabelPlan>();
-        foreach (string label in labels)
+        for (int i = 0; i < labels.Count; i++)
         {
-            string name = names.Add(label, "Class");
-            bool saysIt = string.Equals(name, label, StringComparison.OrdinalIgnoreCase) && labels.Count(other => string.Equals(other, label, StringComparison.OrdinalIgnoreCase)) == 1;
+            (string name, string label) = (names[i], labels[i]);
+            bool saysIt = MemberNames.HasLabel(name, label) && labels.Count(other => string.Equals(other, label, StringComparison.OrdinalIgnoreCase)) == 1;
             members.Add(new LabelPlan(name, label, saysIt));
         }
 

@@ -1,4 +1,5 @@
 using ModelPack.Generators.Binding;
+using ModelPack.Naming;
 using ModelPack.Signatures;
 using ModelPack.Tool.Scaffolding.Writing;
 
@@ -45,7 +46,7 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
     private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name, string? rule)
     {
         // The name alone binds where it finds this tensor and no other.
-        if (Values.Count(other => Names.Loose(other.Name) == Names.Loose(name)) != 1 || Names.Loose(value.Name) != Names.Loose(name))
+        if (Values.Count(other => LooseNames.OfTensor(other.Name) == LooseNames.OfTensor(name)) != 1 || LooseNames.OfTensor(value.Name) != LooseNames.OfTensor(name))
             yield return $"Tensor({CSharpText.Literal(value.Name)})";
         if (rule is not null)
             yield return rule;

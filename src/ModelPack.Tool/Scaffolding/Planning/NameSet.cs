@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using ModelPack.Naming;
 
 namespace ModelPack.Tool.Scaffolding.Planning;
 
@@ -21,30 +21,10 @@ internal sealed class NameSet(params IEnumerable<string> taken)
     /// <param name="prefix">What comes before a name that begins with a digit or has no letters, as in <c>Input</c>.</param>
     public string Add(string text, string prefix)
     {
-        string name = PascalCase(text, prefix);
+        string name = PascalCase.Of(text, prefix);
         string free = name;
         for (int number = 2; !_names.Add(free); number++)
             free = name + number.ToString(CultureInfo.InvariantCulture);
         return free;
-    }
-
-    /// <summary>Words with capitals, without what no identifier has.</summary>
-    public static string PascalCase(string text, string prefix)
-    {
-        var name = new StringBuilder();
-        bool starts = true;
-        foreach (char letter in text)
-        {
-            if (!char.IsLetterOrDigit(letter))
-            {
-                starts = true;
-                continue;
-            }
-
-            name.Append(starts ? char.ToUpperInvariant(letter) : letter);
-            starts = false;
-        }
-
-        return name.Length == 0 || char.IsDigit(name[0]) ? prefix + name : name.ToString();
     }
 }
