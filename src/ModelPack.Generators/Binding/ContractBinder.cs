@@ -17,22 +17,34 @@ internal static class ContractBinder
 
         ModelEntry? entry = ModelPaths.Find(source.ModelPath, models, issues);
         if (entry?.Signature is not { } signature)
-            return Result(source, entry, issues, batch: null, default, default);
+            return Result(source, entry, issues, batch: null, default, default, default);
 
-        BatchRule batch = BatchRule.Find(signature.Inputs, source.Batch);
+        // What a constant fills says nothing of rows.
+        BatchRule batch = BatchRule.Find(new EquatableArray<ValueInfo>(signature.Inputs.Where(value => !source.Constants.Any(constant => constant.Input == value.Name))), source.Batch);
         if (source.Batch is { Length: > 0 } name && !batch.HasInputDimension(name))
         {
             string choices = Names.List(Names.ClosestFirst(name, batch.InputDimensions));
             issues.Add(new ContractIssue("MPK1006", new IssuePlace(IssuePart.BatchArgument), new EquatableArray<string>(
                 ["the contract takes '" + name + "' for the batch dimension", "no input of model '" + entry.Name + "' has a dimension of that name; " + (choices.Length > 0 ? "there are: " + choices : "all are fixed or unnamed")])) { Fix = IssueFixes.Choose(name, batch.InputDimensions) });
-            return Result(source, entry, issues, batch, default, default);
+            return Result(source, entry, issues, batch, default, default, default);
         }
 
-        return Result(source, entry, issues, batch, BindSide(input, isInput: true), BindSide(output, isInput: false));
+        var elsewhere = new HashSet<string>(source.Constants.Select(constant => constant.Input).Concat(source.States.Select(state => state.Input)));
+        var owners = new Dictionary<string, string>();
+        EquatableArray<TensorBinding> inputs = BindSide(input, isInput: true);
+        RunInputs runInputs = new RunInputBinder(signature, batch, inputs, owners, new RunIssueWriter(entry.Name, issues)).Bind(source);
+        return Result(source, entry, issues, batch, inputs, BindSide(output, isInput: false), runInputs);
 
-        EquatableArray<TensorBinding> BindSide(ContractType type, bool isInput) => IsRefused(type, source.Flaws)
-            ? default
-            : new SideBinder(type, isInput, signature, entry.Name, batch, issues).Bind();
+        EquatableArray<TensorBinding> BindSide(ContractType type, bool isInput)
+        {
+            if (IsRefused(type, source.Flaws))
+                return default;
+            var side = new SideBinder(type, isInput, signature, entry.Name, batch, elsewhere, issues);
+            EquatableArray<TensorBinding> bindings = side.Bind();
+            if (isInput)
+                owners = side.Owners;
+            return bindings;
+        }
     }
 
     // A type that is no record, class or struct, or that cannot be made, has no members to bind.
@@ -40,8 +52,9 @@ internal static class ContractBinder
         flaws.Any(flaw => flaw.Place.Part == IssuePart.TypeArgument && flaw.Place.Type == type.FullName);
 
     private static BindResult Result(
-        ContractSource source, ModelEntry? entry, List<ContractIssue> issues, BatchRule? batch, EquatableArray<TensorBinding> inputs, EquatableArray<TensorBinding> outputs)
+        ContractSource source, ModelEntry? entry, List<ContractIssue> issues, BatchRule? batch, EquatableArray<TensorBinding> inputs, EquatableArray<TensorBinding> outputs, RunInputs runInputs)
     {
+        EquatableArray<string> symbols = SymbolNames.Of(inputs);
         bool hasErrors = entry?.Signature is null
             || issues.Any(issue => ContractDiagnostics.IsError(issue.Id))
             || HasUnsupportedMember(source.Input!)
@@ -51,13 +64,24 @@ internal static class ContractBinder
             entry?.Name ?? ModelPaths.NameOf(source.ModelPath),
             entry?.SignatureText ?? "",
             batch?.Name,
-            batch?.OneRowPerRun ?? true,
+
+            // A state without the batch dimension belongs to one row alone.
+            (batch?.OneRowPerRun ?? true) || runInputs.States.Any(state => state.Input.BatchAxis < 0),
             inputs,
-            outputs,
-            SymbolNames.Of(inputs),
+            new EquatableArray<TensorBinding>(outputs.Select(output => AsState(output, runInputs.States))),
+            symbols,
+            runInputs.Constants,
+            runInputs.States,
+            SymbolNames.OfStates(runInputs.States, symbols),
             hasErrors);
         return new BindResult(model, new EquatableArray<ContractIssue>(issues));
     }
+
+    // A member may read the state as well; rows lie in it where they lie in the input.
+    private static TensorBinding AsState(TensorBinding output, EquatableArray<StateBinding> states) =>
+        states.FirstOrDefault(state => state.Output.Name == output.Name) is { } found
+            ? output with { Shape = found.Output.Shape, BatchAxis = found.Output.BatchAxis }
+            : output;
 
     private static bool HasUnsupportedMember(ContractType type) => type.Members.Any(member => member.Type.Form == MemberForm.Unsupported);
 }

@@ -71,7 +71,8 @@ internal static class ElementTypes
         _ => 64,
     };
 
-    private static int Precision(ScalarType type) => type switch
+    /// <summary>Significant bits of a floating-point type.</summary>
+    public static int Precision(ScalarType type) => type switch
     {
         ScalarType.BFloat16 => 8,
         ScalarType.Half => 11,

@@ -25,16 +25,23 @@ internal sealed class SideBinder
     /// <summary>Names that found no tensor: each of them was meant for one.</summary>
     private readonly List<string> _unresolved = [];
 
-    public SideBinder(ContractType type, bool isInput, ModelSignature signature, string model, BatchRule batch, List<ContractIssue> issues)
+    /// <summary>Inputs that the contract class binds itself.</summary>
+    private readonly HashSet<string> _boundElsewhere;
+
+    public SideBinder(ContractType type, bool isInput, ModelSignature signature, string model, BatchRule batch, HashSet<string> boundElsewhere, List<ContractIssue> issues)
     {
         _type = type;
         _isInput = isInput;
         _signature = signature;
         _values = isInput ? signature.Inputs : signature.Outputs;
         _batch = batch;
+        _boundElsewhere = boundElsewhere;
         _issues = new IssueWriter(type, isInput ? "input" : "output", model, issues);
         _fit = new TypeFit(_issues, isInput);
     }
+
+    /// <summary>Who binds a tensor, by its name: a member, or the type as a feature vector.</summary>
+    public Dictionary<string, string> Owners => _owners;
 
     /// <summary>The bindings, in the graph's order.</summary>
     public EquatableArray<TensorBinding> Bind()
@@ -140,7 +147,7 @@ internal sealed class SideBinder
 
     private void ReportUnbound()
     {
-        List<ValueInfo> unbound = [.. _values.Where(value => !value.IsOptional && !_owners.ContainsKey(value.Name))];
+        List<ValueInfo> unbound = [.. _values.Where(value => !value.IsOptional && !_owners.ContainsKey(value.Name) && !_boundElsewhere.Contains(value.Name))];
 
         // Correcting a name that found nothing binds the tensor it was meant for: the one most like it.
         foreach (string name in _unresolved)

@@ -12,6 +12,10 @@ internal static class SymbolNames
     public static EquatableArray<Dimension> Fill(string tensor, EquatableArray<Dimension> shape, int batchAxis) =>
         new(shape.Select((dimension, axis) => dimension.IsUnknown && axis != batchAxis ? Dimension.Symbolic(tensor + "[" + axis + "]") : dimension));
 
+    /// <summary>The names that states have and no member tells, in order.</summary>
+    public static EquatableArray<string> OfStates(EquatableArray<StateBinding> states, EquatableArray<string> measured) =>
+        new(Of(new EquatableArray<TensorBinding>(states.Select(static state => state.Input))).Where(name => !measured.Contains(name)));
+
     /// <summary>The names over all inputs, in order.</summary>
     public static EquatableArray<string> Of(EquatableArray<TensorBinding> inputs)
     {

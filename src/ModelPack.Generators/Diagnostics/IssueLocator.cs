@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using ModelPack.Generators.Model;
 using ModelPack.Generators.Parsing;
 
@@ -25,6 +26,10 @@ internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource so
         IssuePart.PredictorName => PredictorName(),
         IssuePart.ModelPath => ArgumentOf(ContractParser.FindContract(predictor), null) ?? PredictorName(),
         IssuePart.BatchArgument => ArgumentOf(ContractParser.FindContract(predictor), "Batch") ?? PredictorName(),
+        IssuePart.ConstantInput => ArgumentAt(RunAttributes.Constants(predictor)[place.Index], 0, 0),
+        IssuePart.ConstantValues => ArgumentAt(RunAttributes.Constants(predictor)[place.Index], 1, int.MaxValue),
+        IssuePart.StateInput => ArgumentAt(RunAttributes.States(predictor)[place.Index], 0, 0),
+        IssuePart.StateOutput => ArgumentAt(RunAttributes.States(predictor)[place.Index], 1, 1),
         IssuePart.TypeArgument => TypeArgument(place.Type),
         IssuePart.FeatureVectorArgument => FeatureVector(place.Type) ?? TypeArgument(place.Type),
         _ => MemberPart(place) ?? TypeArgument(place.Type),
@@ -113,6 +118,17 @@ internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource so
             return null;
         AttributeArgumentSyntax? argument = syntax.ArgumentList?.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);
         return argument?.Expression.GetLocation() ?? syntax.GetLocation();
+    }
+
+    // From one positional argument to another, or to the last.
+    private Location ArgumentAt(AttributeData attribute, int first, int last)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } syntax)
+            return PredictorName();
+        if (arguments.Any(argument => argument.NameColon is not null))
+            return syntax.GetLocation();
+        int end = System.Math.Min(last, arguments.Count - 1);
+        return first > end ? syntax.GetLocation() : Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(arguments[first].SpanStart, arguments[end].Span.End));
     }
 
     private Location SourceOf(SyntaxReference reference) => reference.GetSyntax(cancellationToken).GetLocation();

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ModelPack.Generators.Model;
+using ModelPack.Generators.Parsing;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators.Emitting;
@@ -23,9 +24,11 @@ internal static class DefinitionEmitter
     {
         writer.WriteLine("    [");
         foreach (TensorBinding tensor in tensors)
-            writer.WriteLine($"        new({string.Join(", ", Arguments(tensor, symbols))}){Settings(tensor)},");
+            writer.WriteLine($"        {New(tensor, symbols)},");
         writer.WriteLine("    ]" + end);
     }
+
+    private static string New(TensorBinding tensor, SymbolTable symbols) => $"new({string.Join(", ", Arguments(tensor, symbols))}){Settings(tensor)}";
 
     private static IEnumerable<string> Arguments(TensorBinding tensor, SymbolTable symbols)
     {
@@ -52,8 +55,20 @@ internal static class DefinitionEmitter
         var settings = new List<string>();
         if (symbols.Names.Count > 0)
             settings.Add("Symbols = [" + string.Join(", ", symbols.Names.Select(CSharpText.Literal)) + "]");
+        if (symbols.StateNames.Count > 0)
+            settings.Add("StateSymbols = [" + string.Join(", ", symbols.StateNames.Select(CSharpText.Literal)) + "]");
         if (model.OneRowPerRun)
             settings.Add("OneRowPerRun = true");
+        if (model.Constants.Count > 0)
+            settings.Add("Constants = [" + string.Join(", ", model.Constants.Select(constant => Constant(constant, symbols))) + "]");
+        if (model.States.Count > 0)
+            settings.Add("States = [" + string.Join(", ", model.States.Select(state => $"new({New(state.Input, symbols)}, {New(state.Output, symbols)})")) + "]");
         return settings.Count == 0 ? "" : " { " + string.Join(", ", settings) + " }";
+    }
+
+    private static string Constant(ConstantBinding constant, SymbolTable symbols)
+    {
+        string type = constant.Values[0].Type.ToCSharp();
+        return $"new({New(constant.Tensor, symbols)}, new {type}[] {{ {string.Join(", ", constant.Values.Select(static value => value.Literal))} }})";
     }
 }

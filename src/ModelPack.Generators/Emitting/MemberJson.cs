@@ -101,7 +101,7 @@ internal static class MemberJson
             : null;
 
     /// <summary>A C# literal as JSON; null for none, and for what JSON cannot say.</summary>
-    private static string? Value(string? literal)
+    public static string? Value(string? literal)
     {
         if (literal is null or "null" or "default")
             return literal == "null" ? "null" : null;

@@ -10,6 +10,8 @@ internal static class PredictorEmitter
     {
         EmitStatic(writer, model);
         EmitInstance(writer, model);
+        if (model.Source.States.Count > 0)
+            EmitSequences(writer, model);
         EmitJson(writer, model);
     }
 
@@ -73,6 +75,35 @@ internal static class PredictorEmitter
 
             /// <summary>Closes the session once running calls are done.</summary>
             public void Dispose() => {{Body(model, "_predictor.Dispose()")}};
+            """);
+        writer.WriteLine();
+    }
+
+    // Only for models with a state: the others have nothing to carry from row to row.
+    private static void EmitSequences(SourceWriter writer, ContractModel model)
+    {
+        string input = model.Source.Input!.FullName;
+        string output = model.Source.Output!.FullName;
+        string sequence = $"global::ModelPack.ISequence<{input}, {output}>";
+        writer.WriteLine($$"""
+            /// <summary>Opens a sequence of rows that keeps the model's state from one to the next. One thread at a time; many sequences run in parallel.</summary>
+            public {{sequence}} OpenSequence() => {{Body(model, "_predictor.OpenSequence()")}};
+
+            /// <summary>Predicts the next row of each of many sequences, with as few native calls as the model allows.</summary>
+            /// <param name="sequences">Sequences of this predictor, each one once.</param>
+            /// <param name="inputs">A row for each sequence.</param>
+            /// <param name="outputs">Takes a prediction for each row.</param>
+            /// <exception cref="global::ModelPack.InvalidInputException">Rows are invalid, and nothing ran; or ONNX Runtime refused rows: their sequences stay as they were, the others have moved on.</exception>
+            public void PredictBatch({{RuntimeNames.ReadOnlySpan}}<{{sequence}}> sequences, {{RuntimeNames.ReadOnlySpan}}<{{input}}> inputs, global::System.Span<{{output}}> outputs) => {{Body(model, "_predictor.PredictBatch(sequences, inputs, outputs)")}};
+
+            /// <summary>Predicts the good rows of many sequences and marks the bad ones, whose sequences stay as they were.</summary>
+            /// <param name="sequences">Sequences of this predictor, each one once.</param>
+            /// <param name="inputs">A row for each sequence.</param>
+            /// <param name="outputs">Takes a prediction for each good row.</param>
+            /// <param name="statuses">Takes what became of each row.</param>
+            /// <param name="errors">Takes the failures of all bad rows.</param>
+            /// <returns>How many rows were predicted.</returns>
+            public int TryPredictBatch({{RuntimeNames.ReadOnlySpan}}<{{sequence}}> sequences, {{RuntimeNames.ReadOnlySpan}}<{{input}}> inputs, global::System.Span<{{output}}> outputs, global::System.Span<global::ModelPack.RowStatus> statuses, {{RuntimeNames.InputErrors}} errors) => {{Body(model, "_predictor.TryPredictBatch(sequences, inputs, outputs, statuses, errors)")}};
             """);
         writer.WriteLine();
     }

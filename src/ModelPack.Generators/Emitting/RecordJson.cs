@@ -32,6 +32,8 @@ internal sealed class RecordJson(ContractModel model, ContractSide input, Contra
         ("batch", model.BatchName is { } batch ? JsonText.String(batch) : null),
         ("input", Side(input, isDigested)),
         ("output", Side(output, isDigested)),
+        ("constants", model.Constants.Count > 0 ? JsonText.Array(model.Constants.Select(Constant)) : null),
+        ("states", model.States.Count > 0 ? JsonText.Array(model.States.Select(State)) : null),
         ("bindings", JsonText.Array(Bindings(input, "input").Concat(Bindings(output, "output")))));
 
     private static string Side(ContractSide side, bool isDigested) => JsonText.Object(
@@ -39,6 +41,14 @@ internal sealed class RecordJson(ContractModel model, ContractSide input, Contra
         ("title", JsonText.String(side.Type.Name)),
         ("summary", isDigested ? null : JsonText.Text(side.Type.Summary)),
         ("members", JsonText.Array(side.Type.Members.Select((member, i) => MemberJson.Write(member, side, i, isDigested)))));
+
+    private static string Constant(ConstantBinding constant) => JsonText.Object(
+        ("input", JsonText.String(constant.Tensor.Name)),
+        ("values", JsonText.Array(constant.Values.Select(static value => MemberJson.Value(value.Literal)!))));
+
+    private static string State(StateBinding state) => JsonText.Object(
+        ("input", JsonText.String(state.Input.Name)),
+        ("output", JsonText.String(state.Output.Name)));
 
     private static IEnumerable<string> Bindings(ContractSide side, string name)
     {

@@ -15,6 +15,9 @@ internal sealed class SymbolTable(ContractModel model)
     /// <summary>The names, in the order that they are measured.</summary>
     public EquatableArray<string> Names => model.Symbols;
 
+    /// <summary>The names that states alone have; they count on.</summary>
+    public EquatableArray<string> StateNames => model.StateSymbols;
+
     /// <summary>A dimension as the runtime reads it.</summary>
     public long Encode(TensorBinding tensor, int axis)
     {
@@ -23,7 +26,7 @@ internal sealed class SymbolTable(ContractModel model)
             return size;
         if (axis == tensor.BatchAxis)
             return Batch;
-        int symbol = Names.ToList().IndexOf(dimension.Name ?? "");
+        int symbol = Names.Concat(StateNames).ToList().IndexOf(dimension.Name ?? "");
         return symbol < 0 ? Unknown : FirstSymbol - symbol;
     }
 

@@ -9,7 +9,16 @@ namespace ModelPack.Generators.Emitting;
 internal static class TensorDocumentation
 {
     public static IEnumerable<string> Of(ContractModel model) =>
-        Side(model.Source.Input!, model.Inputs, "Input").Concat(Side(model.Source.Output!, model.Outputs, "Output"));
+        Side(model.Source.Input!, model.Inputs, "Input").Concat(Run(model)).Concat(Side(model.Source.Output!, model.Outputs, "Output"));
+
+    // What callers never give.
+    private static IEnumerable<string> Run(ContractModel model)
+    {
+        foreach (ConstantBinding constant in model.Constants)
+            yield return $"<para>Input <c>{CSharpText.Documentation(constant.Tensor.Name)}</c>, {Describe(constant.Tensor)}: always {CSharpText.Documentation(ConstantText.Of(constant))}.</para>";
+        foreach (StateBinding state in model.States)
+            yield return $"<para>Input <c>{CSharpText.Documentation(state.Input.Name)}</c>, {Describe(state.Input)}: the state that output <c>{CSharpText.Documentation(state.Output.Name)}</c> gave for the row before in the sequence; otherwise zeros.</para>";
+    }
 
     private static IEnumerable<string> Side(ContractType type, EquatableArray<TensorBinding> tensors, string side)
     {

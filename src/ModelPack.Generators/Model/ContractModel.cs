@@ -11,6 +11,9 @@ namespace ModelPack.Generators.Model;
 /// <param name="Inputs">The bound inputs.</param>
 /// <param name="Outputs">The bound outputs.</param>
 /// <param name="Symbols">Symbolic dimensions of inputs, other than the batch.</param>
+/// <param name="Constants">Inputs that the contract fixes.</param>
+/// <param name="States">Inputs that an output is fed back to.</param>
+/// <param name="StateSymbols">Symbolic dimensions that states alone have.</param>
 /// <param name="HasErrors">Whether binding found errors: then members that throw are emitted.</param>
 internal sealed record ContractModel(
     ContractSource Source,
@@ -21,4 +24,7 @@ internal sealed record ContractModel(
     EquatableArray<TensorBinding> Inputs,
     EquatableArray<TensorBinding> Outputs,
     EquatableArray<string> Symbols,
+    EquatableArray<ConstantBinding> Constants,
+    EquatableArray<StateBinding> States,
+    EquatableArray<string> StateSymbols,
     bool HasErrors);

@@ -7,6 +7,8 @@ namespace ModelPack.Generators.Model;
 /// <param name="ModelPath">The argument of <c>[ModelContract]</c>.</param>
 /// <param name="ModelName">Its <c>Name</c>, when given.</param>
 /// <param name="Batch">Its <c>Batch</c>, when given; empty for a model without batches.</param>
+/// <param name="Constants">Its <c>[Constant]</c> attributes.</param>
+/// <param name="States">Its <c>[State]</c> attributes.</param>
 /// <param name="Input">The input type; null when the class names no <c>IPredictor</c>.</param>
 /// <param name="Output">The output type; null when the class names no <c>IPredictor</c>.</param>
 /// <param name="Flaws">What is wrong before any model is looked at.</param>
@@ -15,6 +17,8 @@ internal sealed record ContractSource(
     string ModelPath,
     string? ModelName,
     string? Batch,
+    EquatableArray<ConstantSource> Constants,
+    EquatableArray<StateSource> States,
     ContractType? Input,
     ContractType? Output,
     EquatableArray<ContractIssue> Flaws);

@@ -12,6 +12,18 @@ internal enum IssuePart
     /// <summary>The <c>Batch</c> argument of <c>[ModelContract]</c>.</summary>
     BatchArgument,
 
+    /// <summary>The input's name in a <c>[Constant]</c> of the contract class; <see cref="IssuePlace.Index"/> counts them.</summary>
+    ConstantInput,
+
+    /// <summary>The values of a <c>[Constant]</c>, the first to the last.</summary>
+    ConstantValues,
+
+    /// <summary>The input's name in a <c>[State]</c>.</summary>
+    StateInput,
+
+    /// <summary>The output's name in a <c>[State]</c>.</summary>
+    StateOutput,
+
     /// <summary>The name of the input or output type where the contract names it, in <c>IPredictor&lt;,&gt;</c>.</summary>
     TypeArgument,
 

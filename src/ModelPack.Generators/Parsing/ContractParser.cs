@@ -40,6 +40,8 @@ internal static class ContractParser
             attribute?.Argument<string>(0) ?? "",
             attribute?.Named<string>("Name"),
             attribute?.Named<string>("Batch"),
+            RunAttributes.ParseConstants(predictor),
+            RunAttributes.ParseStates(predictor),
             input,
             output,
             new EquatableArray<ContractIssue>(flaws));

@@ -26,6 +26,15 @@ public sealed class ContractDefinition(string model, Assembly assembly, ModelTen
     /// <summary>Names of the symbolic dimensions, other than the batch, that inputs have.</summary>
     public string[] Symbols { get; init; } = [];
 
+    /// <summary>Names of the symbolic dimensions that states alone have; they count on after <see cref="Symbols"/>.</summary>
+    public string[] StateSymbols { get; init; } = [];
+
+    /// <summary>Inputs that the contract fixes.</summary>
+    public ConstantTensor[] Constants { get; init; } = [];
+
+    /// <summary>Outputs that are fed back to inputs. Those outputs that members read too are bound once.</summary>
+    public StateTensor[] States { get; init; } = [];
+
     /// <summary>Whether rows run one by one: no input has a batch dimension, or it is fixed at 1.</summary>
     public bool OneRowPerRun { get; init; }
 }

@@ -20,6 +20,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
     private readonly LoadedModel _model;
     private readonly SlotPool _slots;
     private readonly ModelMetrics _metrics;
+    private readonly bool _hasStates;
     private readonly bool _validatesOutput = TContract.ValidatesOutput;
 
     private Predictor(LoadedModel model)
@@ -27,6 +28,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
         _model = model;
         _slots = model.Slots;
         _metrics = model.Metrics;
+        _hasStates = model.Layout.HasStates;
     }
 
     /// <summary>Name, version, digests, signature and contract; needs no file.</summary>
@@ -87,22 +89,24 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
     /// <summary>Closes the session once running calls are done; later calls throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => _model.Dispose();
 
-    private RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken)
+    private RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
     {
         ThrowIfNull(in input);
         PhaseClock clock = _metrics.StartClock();
         var validator = new ContractValidator(MaxErrors) { MaxElements = _model.MaxRowElements };
         TContract.Validate(in input, ref validator);
+        if (state is not null)
+            Agree(in input, state, ref validator);
         clock.Mark(Phase.Validate);
         if (!validator.HasErrors)
-            return RunRow(in input, out prediction, cancellationToken);
+            return RunRow(in input, out prediction, cancellationToken, state);
         prediction = default;
         _metrics.Rejected(validator.Errors.Count);
         return new RowFailure(validator.Errors);
     }
 
     // The row is valid.
-    private RowFailure? RunRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken)
+    private RowFailure? RunRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
     {
         using Activity? activity = ModelActivity.Start(_model.Info);
         PhaseClock clock = _metrics.StartClock();
@@ -110,8 +114,10 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
         Slot slot = _slots.Rent();
         try
         {
-            BoundRun run = Bind(slot, in input);
+            BoundRun run = Bind(slot, in input, state);
             TContract.Pack(in input, new InputRow(run, 0));
+            if (_hasStates)
+                PackState(run, state);
             clock.Mark(Phase.Pack);
             if (slot.Execute(run, cancellationToken) is { } failure)
             {
@@ -121,6 +127,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
 
             clock.Mark(Phase.Infer);
             prediction = TContract.Unpack(new OutputRow(run, 0));
+            state?.Unpack(run, 0);
         }
         finally
         {
@@ -129,19 +136,37 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
 
         if (_validatesOutput)
             CheckOutput(in prediction);
+        state?.Commit();
         clock.Mark(Phase.Unpack);
         _metrics.Predicted();
         return null;
     }
 
-    private BoundRun Bind(Slot slot, in TInput input)
+    private BoundRun Bind(Slot slot, in TInput input, SequenceState? state)
     {
         int count = _model.Layout.SymbolCount;
         if (count == 0)
             return slot.Bind(1, []);
         Span<long> symbols = count <= 8 ? stackalloc long[count] : new long[count];
+        symbols.Clear();
         TContract.Measure(in input, symbols);
+        state?.Measure(symbols);
         return slot.Bind(1, symbols);
+    }
+
+    // A row without a sequence starts from zeros.
+    private static void PackState(BoundRun run, SequenceState? state)
+    {
+        if (state is null)
+            run.ClearStates();
+        else
+            state.Pack(run, 0);
+    }
+
+    private void Agree(in TInput input, SequenceState state, ref ContractValidator validator)
+    {
+        if (_model.Layout.StatesMeetRows && !validator.HasErrors)
+            StateAgreement<TInput, TOutput, TContract>.Check(_model.Layout, in input, state, ref validator);
     }
 
     private void CheckOutput(in TOutput prediction)

@@ -2,13 +2,13 @@ using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.Loading;
 
-/// <summary>Runs a model once with zeros and empty strings, so that the first request is not the slow one.</summary>
+/// <summary>Runs a model once with zeros, empty strings and its constants, so that the first request is not the slow one.</summary>
 internal static class WarmUp
 {
     public static void Run(SlotPool slots, ModelLayout layout)
     {
         var symbols = new long[layout.SymbolCount];
-        Array.Fill(symbols, 1);
+        Array.Fill(symbols, 1, 0, layout.MeasuredSymbols);
         Slot slot = slots.Rent();
         try
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ModelPack.Runtime.CompilerServices;
 using ModelPack.Runtime.Telemetry;
 
@@ -11,10 +12,10 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         _slot = _model.Slots.Rent();
         try
         {
-            if (_model.Layout.AnyRowsRunTogether)
+            if (_model.Layout.AnyRowsRunTogether && (_sequences.IsEmpty || _model.Layout.SymbolCount == 0))
                 RunChunks(order, 0, count);
             else
-                RunGroups(RowGroups<TInput, TOutput, TContract>.Plan(_model.Layout, _inputs, order));
+                RunGroups(RowGroups<TInput, TOutput, TContract>.Plan(_model.Layout, _inputs, order, MeasureAll(order)));
         }
         finally
         {
@@ -23,6 +24,8 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
 
         if (_refused is null || !_statuses.IsEmpty)
             CheckOutputs();
+        foreach (ISequence<TInput, TOutput> sequence in _sequences)
+            StateOf(sequence).Commit();
         _clock.Mark(Phase.Unpack);
         _model.Metrics.Predicted(_predicted);
     }
@@ -43,7 +46,7 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         int lengths = _model.Layout.SymbolCount;
         Span<long> symbols = lengths <= 8 ? stackalloc long[lengths] : new long[lengths];
         if (lengths > 0)
-            TContract.Measure(in _inputs[RowAt(order, start)], symbols);
+            Measure(RowAt(order, start), symbols);
         int most = _model.Layout.RowsPerRun(_model.MaxBatchRows, symbols);
         for (int done = 0; done < count; done += most)
             RunTogether(order, start + done, Math.Min(most, count - done), symbols);
@@ -53,6 +56,8 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     {
         BoundRun run = _slot.Bind(count, symbols);
         Pack(run, order, start, count);
+        if (_model.Layout.HasStates)
+            PackStates(run, order, start, count);
         _clock.Mark(Phase.Pack);
         RowFailure? failure = _slot.Execute(run, _cancellationToken);
         _clock.Mark(Phase.Infer);
@@ -64,6 +69,8 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         }
 
         Unpack(run, order, start, count);
+        for (int i = 0; i < count && !_sequences.IsEmpty; i++)
+            StateOf(_sequences[RowAt(order, start + i)]).Unpack(run, i);
         _clock.Mark(Phase.Unpack);
         MarkPredicted(order, start, count);
     }
@@ -94,6 +101,14 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
             _outputs[order[start + i]] = TContract.Unpack(new OutputRow(run, i));
     }
 
+    private readonly void PackStates(BoundRun run, scoped ReadOnlySpan<int> order, int start, int count)
+    {
+        if (_sequences.IsEmpty)
+            run.ClearStates();
+        for (int i = 0; i < count && !_sequences.IsEmpty; i++)
+            StateOf(_sequences[RowAt(order, start + i)]).Pack(run, i);
+    }
+
     // Refused rows are found by halves: a few bad ones among many cost a few runs.
     private void Split(scoped ReadOnlySpan<int> order, int start, int count, scoped ReadOnlySpan<long> symbols, RowFailure failure)
     {
@@ -121,6 +136,26 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         for (int i = start; i < start + count; i++)
             _statuses[RowAt(order, i)] = RowStatus.Predicted;
     }
+
+    private readonly void Measure(int row, scoped Span<long> symbols)
+    {
+        symbols.Clear();
+        TContract.Measure(in _inputs[row], symbols);
+        if (!_sequences.IsEmpty)
+            StateOf(_sequences[row]).Measure(symbols);
+    }
+
+    private readonly long[] MeasureAll(scoped ReadOnlySpan<int> order)
+    {
+        int count = _model.Layout.SymbolCount;
+        var symbols = new long[_inputs.Length * count];
+        for (int i = 0; count > 0 && i < (order.IsEmpty ? _inputs.Length : order.Length); i++)
+            Measure(RowAt(order, i), symbols.AsSpan(RowAt(order, i) * count, count));
+        return symbols;
+    }
+
+    // The predictor has checked that they are its own.
+    private static SequenceState StateOf(ISequence<TInput, TOutput> sequence) => Unsafe.As<Sequence<TInput, TOutput, TContract>>(sequence).State;
 
     private static int RowAt(scoped ReadOnlySpan<int> order, int index) => order.IsEmpty ? index : order[index];
 }

@@ -14,6 +14,7 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     private readonly ReadOnlySpan<TInput> _inputs;
     private readonly Span<TOutput> _outputs;
     private readonly Span<RowStatus> _statuses;
+    private readonly ReadOnlySpan<ISequence<TInput, TOutput>> _sequences;
     private readonly CancellationToken _cancellationToken;
     private PhaseClock _clock;
     private Slot _slot = null!;
@@ -21,23 +22,34 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     private Exception? _cause;
     private int _predicted;
 
-    private Batch(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, CancellationToken cancellationToken)
+    private Batch(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ReadOnlySpan<ISequence<TInput, TOutput>> sequences, CancellationToken cancellationToken)
     {
         _model = model;
         _inputs = inputs;
         _outputs = outputs[..inputs.Length];
         _statuses = statuses;
+        _sequences = sequences;
         _cancellationToken = cancellationToken;
         _clock = model.Metrics.StartClock();
     }
 
     /// <summary>Validates and predicts all rows.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="inputs">The rows.</param>
+    /// <param name="outputs">Takes the predictions.</param>
+    /// <param name="sequences">The sequence of each row; none where rows have no state.</param>
     /// <exception cref="InvalidInputException">Rows are invalid, and nothing was run; or ONNX Runtime refused rows.</exception>
-    public static void Predict(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs)
+    public static void Predict(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default)
     {
         PhaseClock clock = model.Metrics.StartClock();
         var rows = RowLoop<TInput, TOutput>.ToValidate(inputs, MaxErrors, model.MaxRowElements);
         TContract.Loop(ref rows);
+        for (int i = 0; i < sequences.Length && model.Layout.StatesMeetRows && !rows.Failures.HasErrors; i++)
+        {
+            rows.Failures.Row = i;
+            StateAgreement<TInput, TOutput, TContract>.Check(model.Layout, in inputs[i], StateOf(sequences[i]), ref rows.Failures);
+        }
+
         clock.Mark(Phase.Validate);
         if (rows.Failures.HasErrors)
         {
@@ -45,18 +57,18 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
             throw new InvalidInputException(rows.Failures.Errors);
         }
 
-        if (Run(model, inputs, outputs, CancellationToken.None) is { } failure)
+        if (Run(model, inputs, outputs, CancellationToken.None, sequences) is { } failure)
             throw failure.ToException();
     }
 
     /// <summary>Predicts rows that are valid.</summary>
     /// <returns>The rows that ONNX Runtime refused; null for none.</returns>
-    public static RowFailure? Run(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, CancellationToken cancellationToken)
+    public static RowFailure? Run(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, CancellationToken cancellationToken, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default)
     {
         if (inputs.IsEmpty)
             return null;
         using Activity? activity = ModelActivity.Start(model.Info, inputs.Length);
-        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, [], cancellationToken);
+        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, [], sequences, cancellationToken);
         batch.Run([], inputs.Length);
         if (batch._refused is not { } refused)
             return null;
@@ -66,12 +78,12 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
 
     /// <summary>Validates all rows, predicts the good ones, and says which they are.</summary>
     /// <returns>How many rows were predicted.</returns>
-    public static int TryPredict(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ICollection<InputError> errors)
+    public static int TryPredict(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ICollection<InputError> errors, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default)
     {
         using Activity? activity = ModelActivity.Start(model.Info, inputs.Length);
         statuses = statuses[..inputs.Length];
         statuses.Clear();
-        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses, CancellationToken.None);
+        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses, sequences, CancellationToken.None);
         int[] valid = batch.ValidateEach(errors);
         batch._clock.Mark(Phase.Validate);
         if (valid.Length > 0)
@@ -94,6 +106,8 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
                 validator.MissingRow();
             else
                 TContract.Validate(in _inputs[i], ref validator);
+            if (!_sequences.IsEmpty && _model.Layout.StatesMeetRows && !validator.RowHasErrors)
+                StateAgreement<TInput, TOutput, TContract>.Check(_model.Layout, in _inputs[i], StateOf(_sequences[i]), ref validator);
             if (validator.RowHasErrors)
                 _statuses[i] = RowStatus.Invalid;
             else

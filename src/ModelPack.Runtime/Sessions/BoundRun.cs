@@ -9,6 +9,9 @@ internal sealed unsafe class BoundRun : IDisposable
     private readonly InferenceSession _session;
     private readonly OrtIoBinding _binding;
     private readonly long[] _symbols;
+
+    // Constants lie in memory of this binding's own: how rows lie in it depends on their number.
+    private readonly PinnedBuffer?[] _constants;
     private IDisposableReadOnlyCollection<OrtValue>? _results;
 
     public BoundRun(InferenceSession session, ModelLayout layout, TensorBuffers buffers, int rows, ReadOnlySpan<long> symbols)
@@ -17,6 +20,7 @@ internal sealed unsafe class BoundRun : IDisposable
         _symbols = symbols.ToArray();
         Layout = layout;
         Rows = rows;
+        _constants = new PinnedBuffer?[layout.Inputs.Length];
         Inputs = new TensorPlace[layout.Inputs.Length];
         Outputs = new TensorPlace[layout.Outputs.Length];
         InputValues = new OrtValue[Inputs.Length];
@@ -26,7 +30,7 @@ internal sealed unsafe class BoundRun : IDisposable
         {
             for (int i = 0; i < Inputs.Length; i++)
             {
-                InputValues[i] = Allocate(layout.Inputs[i], buffers.Inputs, i, out Inputs[i]);
+                InputValues[i] = layout.IsConstant(i) ? AllocateConstant(i) : Allocate(layout.Inputs[i], buffers.Inputs, i, out Inputs[i]);
                 _binding.BindInput(layout.Inputs[i].Name, InputValues[i]);
             }
 
@@ -104,12 +108,22 @@ internal sealed unsafe class BoundRun : IDisposable
             OutputCheck.Place(output, results[Array.IndexOf(names, output.Name)], Rows, Layout.OneRowPerRun);
     }
 
+    /// <summary>Sets the states of all rows to zeros.</summary>
+    public void ClearStates()
+    {
+        foreach (StateLayout state in Layout.States)
+        {
+            ref readonly TensorPlace place = ref Inputs[state.Input];
+            new Span<byte>(place.Data, checked((int)(place.Blocks * place.BlockStride))).Clear();
+        }
+    }
+
     /// <summary>Sets all numbers of the inputs to 0; strings are empty from the start.</summary>
     public void ClearInputs()
     {
         for (int i = 0; i < Inputs.Length; i++)
         {
-            if (!Layout.Inputs[i].IsString)
+            if (!Layout.Inputs[i].IsString && !Layout.IsConstant(i))
                 InputValues[i].GetTensorMutableRawData().Clear();
         }
     }
@@ -157,6 +171,16 @@ internal sealed unsafe class BoundRun : IDisposable
         }
 
         FirstOutput = FirstTensor.Of(Outputs);
+    }
+
+    private OrtValue AllocateConstant(int input)
+    {
+        TensorLayout tensor = Layout.Inputs[input];
+        if (!tensor.IsString)
+            _constants[input] = new PinnedBuffer(checked(tensor.RowElements(_symbols) * tensor.ElementSize * (tensor.BatchAxis < 0 ? 1 : Rows)));
+        OrtValue value = Allocate(tensor, _constants, input, out Inputs[input]);
+        ConstantValues.Write(tensor, Layout.Constants[input - Layout.FirstConstant], Inputs[input], Rows, value);
+        return value;
     }
 
     private OrtValue Allocate(TensorLayout tensor, PinnedBuffer?[] buffers, int index, out TensorPlace place)

@@ -13,20 +13,53 @@ internal sealed class ModelLayout
 
     public ModelLayout(ContractDefinition definition)
     {
-        Inputs = Array.ConvertAll(definition.Inputs, static t => new TensorLayout(t, isInput: true));
-        Outputs = Array.ConvertAll(definition.Outputs, static t => new TensorLayout(t, isInput: false));
-        SymbolCount = definition.Symbols.Length;
+        FirstConstant = definition.Inputs.Length;
+        Constants = Array.ConvertAll(definition.Constants, static constant => constant.Values);
+        Inputs = [.. definition.Inputs
+            .Concat(definition.Constants.Select(static constant => constant.Tensor))
+            .Concat(definition.States.Select(static state => state.Input))
+            .Select(static tensor => new TensorLayout(tensor, isInput: true))];
+        Outputs = [.. definition.Outputs
+            .Concat(definition.States.Select(static state => state.Output).Where(state => !Array.Exists(definition.Outputs, output => output.Name == state.Name)))
+            .Select(static tensor => new TensorLayout(tensor, isInput: false))];
+        States = [.. definition.States.Select((state, i) => StateOf(state, FirstConstant + Constants.Length + i))];
+        Symbols = [.. definition.Symbols, .. definition.StateSymbols];
+        MeasuredSymbols = definition.Symbols.Length;
+        StatesMeetRows = Array.Exists(States, state => Enumerable.Range(0, state.Tensor.Rank).Any(axis => state.Tensor.SymbolAt(axis) >= 0 && state.Tensor.SymbolAt(axis) < MeasuredSymbols));
         OneRowPerRun = definition.OneRowPerRun;
-        HasParameters = !OneRowPerRun && Array.Exists(Inputs, static t => t.BatchAxis < 0);
+        HasParameters = !OneRowPerRun && Array.Exists(Inputs[..FirstConstant], static t => t.BatchAxis < 0);
         HasDynamicOutputs = Array.Exists(Outputs, static t => !t.IsAllocatedBefore);
     }
 
+    /// <summary>What members bind, as <see cref="ContractDefinition.Inputs"/> counts it; then constants; then states.</summary>
     public TensorLayout[] Inputs { get; }
 
+    /// <summary>The first constant in <see cref="Inputs"/>.</summary>
+    public int FirstConstant { get; }
+
+    /// <summary>The values of the constants.</summary>
+    public Array[] Constants { get; }
+
+    /// <summary>What is fed back.</summary>
+    public StateLayout[] States { get; }
+
+    /// <summary>Whether outputs are fed back.</summary>
+    public bool HasStates => States.Length > 0;
+
+    /// <summary>What members read, as <see cref="ContractDefinition.Outputs"/> counts it; then states that no member reads.</summary>
     public TensorLayout[] Outputs { get; }
 
-    /// <summary>How many symbolic dimensions, other than the batch, a row has.</summary>
-    public int SymbolCount { get; }
+    /// <summary>Names of the symbolic dimensions, other than the batch: those that rows tell, then those that states alone have.</summary>
+    public string[] Symbols { get; }
+
+    /// <summary>How many symbolic dimensions there are.</summary>
+    public int SymbolCount => Symbols.Length;
+
+    /// <summary>How many of them a row tells.</summary>
+    public int MeasuredSymbols { get; }
+
+    /// <summary>Whether a state has a dimension that a row tells too: then they must agree.</summary>
+    public bool StatesMeetRows { get; }
 
     public bool OneRowPerRun { get; }
 
@@ -37,7 +70,10 @@ internal sealed class ModelLayout
     public bool HasDynamicOutputs { get; }
 
     /// <summary>Whether any rows can run together, in the order given.</summary>
-    public bool AnyRowsRunTogether => SymbolCount == 0 && !OneRowPerRun && !HasParameters;
+    public bool AnyRowsRunTogether => MeasuredSymbols == 0 && !OneRowPerRun && !HasParameters;
+
+    /// <summary>Whether an input is a constant.</summary>
+    public bool IsConstant(int input) => input >= FirstConstant && input < FirstConstant + Constants.Length;
 
     /// <summary>Array elements that a row carries over all inputs; <see cref="long.MaxValue"/> when they cannot be counted.</summary>
     public long RowElements(ReadOnlySpan<long> symbols)
@@ -60,6 +96,9 @@ internal sealed class ModelLayout
             bytes += tensor.IsAllocatedBefore ? RowBytes(tensor, symbols) : 0;
         return (int)Int128.Clamp(MaxRunBytes / bytes, 1, Math.Max(1, maxRows));
     }
+
+    private StateLayout StateOf(StateTensor state, int input) =>
+        new(input, Array.FindIndex(Outputs, output => output.Name == state.Output.Name), Inputs[input]);
 
     private static Int128 RowBytes(TensorLayout tensor, ReadOnlySpan<long> symbols) =>
         (Int128)tensor.RowElements(symbols) * (tensor.IsString ? StringBytes : tensor.ElementSize);

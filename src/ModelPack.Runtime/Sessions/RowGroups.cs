@@ -22,10 +22,14 @@ internal sealed class RowGroups<TInput, TOutput, TContract>
     public List<int> Ends { get; }
 
     /// <summary>Groups the selected rows, or all when none is selected.</summary>
-    public static RowGroups<TInput, TOutput, TContract> Plan(ModelLayout layout, ReadOnlySpan<TInput> inputs, ReadOnlySpan<int> selected)
+    /// <param name="layout">The model.</param>
+    /// <param name="inputs">The rows.</param>
+    /// <param name="selected">The rows to group.</param>
+    /// <param name="symbols">The lengths of the symbolic dimensions of each row.</param>
+    public static RowGroups<TInput, TOutput, TContract> Plan(ModelLayout layout, ReadOnlySpan<TInput> inputs, ReadOnlySpan<int> selected, long[] symbols)
     {
         int[] order = selected.IsEmpty ? [.. Enumerable.Range(0, inputs.Length)] : selected.ToArray();
-        List<int> ends = layout.SymbolCount == 0 ? [order.Length] : SortBySymbols(order, inputs, layout.SymbolCount);
+        List<int> ends = layout.SymbolCount == 0 ? [order.Length] : SortBySymbols(order, symbols, layout.SymbolCount);
         if (!layout.HasParameters)
             return new(order, ends);
 
@@ -40,11 +44,8 @@ internal sealed class RowGroups<TInput, TOutput, TContract>
         return new(order, all);
     }
 
-    private static List<int> SortBySymbols(int[] order, ReadOnlySpan<TInput> inputs, int count)
+    private static List<int> SortBySymbols(int[] order, long[] symbols, int count)
     {
-        var symbols = new long[inputs.Length * count];
-        foreach (int row in order)
-            TContract.Measure(in inputs[row], symbols.AsSpan(row * count, count));
         int Compare(int first, int second) => symbols.AsSpan(first * count, count).SequenceCompareTo(symbols.AsSpan(second * count, count));
         order.AsSpan().Sort((first, second) => Compare(first, second) is not 0 and int difference ? difference : first.CompareTo(second));
 

@@ -15,7 +15,11 @@ internal sealed class TensorBuffers(ModelLayout layout)
     {
         bool replaced = false;
         for (int i = 0; i < Inputs.Length; i++)
-            replaced |= Reserve(layout.Inputs[i], ref Inputs[i], rows, symbols);
+        {
+            if (!layout.IsConstant(i))
+                replaced |= Reserve(layout.Inputs[i], ref Inputs[i], rows, symbols);
+        }
+
         for (int i = 0; i < Outputs.Length; i++)
             replaced |= Reserve(layout.Outputs[i], ref Outputs[i], rows, symbols);
         return replaced;

@@ -46,6 +46,14 @@ internal sealed class TensorLayout
     /// <summary>Whether its memory is bound before the run; otherwise ONNX Runtime allocates it.</summary>
     public bool IsAllocatedBefore { get; }
 
+    public int Rank => _shape.Length;
+
+    /// <summary>Whether a dimension is symbolic.</summary>
+    public bool HasSymbols => Array.Exists(_shape, static dimension => dimension <= ModelTensor.Symbol(0));
+
+    /// <summary>The number of the symbolic dimension at a place; -1 where it is none.</summary>
+    public int SymbolAt(int axis) => _shape[axis] <= ModelTensor.Symbol(0) ? (int)(ModelTensor.Symbol(0) - _shape[axis]) : -1;
+
     /// <summary>The dimensions for a number of rows and the lengths of the symbolic dimensions.</summary>
     public long[] Dimensions(int rows, ReadOnlySpan<long> symbols)
     {
