@@ -56,4 +56,7 @@ public sealed record ModelSignature
 
     /// <summary>The outputs that are an input, by name or through <c>Identity</c>.</summary>
     public EquatableArray<PassThrough> PassThroughs { get; init; }
+
+    /// <summary>What stands for a missing value, by input, where an <c>Imputer</c> of the graph replaces it.</summary>
+    public EquatableArray<MissingMarker> MissingMarkers { get; init; }
 }

@@ -7,6 +7,7 @@ namespace ModelPack.Signatures;
 internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFacts node) : MessageReader
 {
     private string? _name;
+    private float? _single;
     private long? _number;
     private List<string>? _texts;
     private List<string>? _integers;
@@ -17,6 +18,9 @@ internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFa
         {
             case 1:
                 _name = reader.ReadName(field);
+                break;
+            case 2:
+                _single = reader.ReadSingle(field);
                 break;
             case 3:
                 _number = reader.ReadInt64(field);
@@ -47,6 +51,8 @@ internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFa
             node.AddList(name, _integers);
         if (NodeAttributes.IsNumber(name) && _number is { } number)
             node.AddNumber(name, number);
+        if (NodeAttributes.IsSingle(name) && _single is { } single)
+            node.AddSingle(name, single);
     }
 
     // Protobuf's own libraries write the name first, but nothing makes them: without a name, a list may be of interest.

@@ -20,11 +20,19 @@ internal sealed class GraphFlow
     // Nodes that look their first input's values up in a list.
     private static readonly HashSet<string> s_encoding = new(StringComparer.Ordinal) { "OneHotEncoder", "LabelEncoder", "CategoryMapper" };
 
+    // Nodes that hand on the values of all their inputs, side by side.
+    private static readonly HashSet<(string Domain, string Type)> s_merging = [("", "Concat"), (MachineLearning, "FeatureVectorizer")];
+
+    private readonly Dictionary<string, NodeFacts> _mergers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NodeFacts> _byOutput = new(StringComparer.Ordinal);
     private readonly List<NodeFacts> _encoders = [];
+    private readonly List<NodeFacts> _imputers = [];
 
     /// <summary>The nodes that look their first input up in a list, in file order.</summary>
     public IReadOnlyList<NodeFacts> Encoders => _encoders;
+
+    /// <summary>The nodes that replace missing values of their first input, in file order.</summary>
+    public IReadOnlyList<NodeFacts> Imputers => _imputers;
 
     /// <summary>No chain of nodes is longer; more steps than these are a ring, which only a damaged file has.</summary>
     public int LongestChain => _byOutput.Count;
@@ -40,8 +48,15 @@ internal sealed class GraphFlow
             _byOutput[node.Outputs[0]] = node;
         if (node.Inputs.Count > 0 && node.Domain == MachineLearning && s_encoding.Contains(node.OperatorType))
             _encoders.Add(node);
+        if (node.Inputs.Count > 0 && node is { Domain: MachineLearning, OperatorType: "Imputer" })
+            _imputers.Add(node);
+        if (node.Outputs.Count > 0 && s_merging.Contains((node.Domain, node.OperatorType)))
+            _mergers[node.Outputs[0]] = node;
     }
 
     /// <summary>The node whose first output is <paramref name="value"/>; null when it is none of these.</summary>
     public NodeFacts? FindMaker(string value) => _byOutput.TryGetValue(value, out NodeFacts? node) ? node : null;
+
+    /// <summary>The node that puts several values into <paramref name="value"/>; null when none does.</summary>
+    public NodeFacts? FindMerger(string value) => _mergers.TryGetValue(value, out NodeFacts? node) ? node : null;
 }

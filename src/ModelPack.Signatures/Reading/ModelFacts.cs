@@ -106,6 +106,7 @@ internal sealed class ModelFacts
             Categories = new(new CategoryTracer(Flow, inputs).Trace()),
             UnusedInputs = new(inputs.Select(input => input.Name).Where(name => !scope.IsUsed(name))),
             PassThroughs = new(PassThroughTracer.Trace(Flow, inputs, Outputs)),
+            MissingMarkers = new(new MissingMarkerTracer(Flow, inputs).Trace()),
         };
     }
 

@@ -8,6 +8,8 @@ internal static class NodeAttributes
 {
     public const string To = "to";
     public const string Zeros = "zeros";
+    public const string ReplacedInteger = "replaced_value_int64";
+    public const string ReplacedSingle = "replaced_value_float";
 
     private static readonly HashSet<string> s_texts = new(StringComparer.Ordinal)
     {
@@ -25,6 +27,9 @@ internal static class NodeAttributes
     /// <summary>Whether the attribute is a list of integers that is kept.</summary>
     public static bool AreIntegers(string name) => s_integers.Contains(name);
 
-    /// <summary>Whether the attribute is a number that is kept.</summary>
-    public static bool IsNumber(string name) => name is To or Zeros;
+    /// <summary>Whether the attribute is an integer that is kept.</summary>
+    public static bool IsNumber(string name) => name is To or Zeros or ReplacedInteger;
+
+    /// <summary>Whether the attribute is a float32 that is kept.</summary>
+    public static bool IsSingle(string name) => name is ReplacedSingle;
 }

@@ -7,6 +7,7 @@ internal sealed class NodeFacts
 {
     private Dictionary<string, List<string>>? _lists;
     private Dictionary<string, long>? _numbers;
+    private Dictionary<string, float>? _singles;
 
     public string OperatorType { get; set; } = "";
 
@@ -20,6 +21,8 @@ internal sealed class NodeFacts
 
     public void AddNumber(string attribute, long value) => (_numbers ??= [])[attribute] = value;
 
+    public void AddSingle(string attribute, float value) => (_singles ??= [])[attribute] = value;
+
     /// <summary>The first of these attributes that the node has and that lists something; null when there is none.</summary>
     public List<string>? FindList(params string[] attributes)
     {
@@ -32,6 +35,9 @@ internal sealed class NodeFacts
         return null;
     }
 
-    /// <summary>An attribute's number; null when the node does not have it.</summary>
+    /// <summary>An attribute's integer; null when the node does not have it.</summary>
     public long? FindNumber(string attribute) => _numbers is not null && _numbers.TryGetValue(attribute, out long value) ? value : null;
+
+    /// <summary>An attribute's float32; null when the node does not have it.</summary>
+    public float? FindSingle(string attribute) => _singles is not null && _singles.TryGetValue(attribute, out float value) ? value : null;
 }

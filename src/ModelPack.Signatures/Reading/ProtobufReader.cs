@@ -93,6 +93,17 @@ internal sealed class ProtobufReader
     /// <summary>Reads a number.</summary>
     public long ReadInt64(ProtobufField field) => field.Type == WireType.Varint ? unchecked((long)ReadVarint()) : throw Unexpected();
 
+    /// <summary>Reads a float32.</summary>
+    public float ReadSingle(ProtobufField field)
+    {
+        if (field.Type != WireType.Fixed32)
+            throw Unexpected();
+        byte[] bytes = ReadBytes(sizeof(float));
+        if (!BitConverter.IsLittleEndian)
+            Array.Reverse(bytes);
+        return BitConverter.ToSingle(bytes, 0);
+    }
+
     /// <summary>Reads a list of numbers, packed or one of them, into <paramref name="add"/>.</summary>
     public void ReadInt64s(ProtobufField field, Action<long> add)
     {

@@ -19,6 +19,7 @@ internal sealed class SignatureTextParser
     private readonly List<Categories> _categories = [];
     private readonly List<string> _unusedInputs = [];
     private readonly List<PassThrough> _passThroughs = [];
+    private readonly List<MissingMarker> _missingMarkers = [];
     private ModelSignature _signature = new();
 
     public bool TryParse(string text, [NotNullWhen(true)] out ModelSignature? signature, [NotNullWhen(false)] out string? error)
@@ -141,6 +142,9 @@ internal sealed class SignatureTextParser
             case SignatureWords.PassThrough:
                 _passThroughs.Add(new PassThrough(line.ReadQuoted(), line.ReadQuoted()));
                 return true;
+            case SignatureWords.MissingMarker:
+                _missingMarkers.Add(new MissingMarker(line.ReadQuoted(), line.ReadQuoted()));
+                return true;
             default:
                 return false;
         }
@@ -168,5 +172,6 @@ internal sealed class SignatureTextParser
         Categories = new(_categories),
         UnusedInputs = new(_unusedInputs),
         PassThroughs = new(_passThroughs),
+        MissingMarkers = new(_missingMarkers),
     };
 }

@@ -23,6 +23,8 @@ internal sealed class SignatureTextWriter
             Begin(SignatureWords.UnusedInput).Quoted(input).End();
         foreach (PassThrough value in signature.PassThroughs)
             Begin(SignatureWords.PassThrough).Quoted(value.Output).Quoted(value.Input).End();
+        foreach (MissingMarker marker in signature.MissingMarkers)
+            Begin(SignatureWords.MissingMarker).Quoted(marker.Input).Quoted(marker.Value).End();
         return _text.ToString();
     }
 

@@ -30,6 +30,7 @@ internal static class SignatureWords
     public const string Open = "open";
     public const string UnusedInput = "unused-input";
     public const string PassThrough = "pass-through";
+    public const string MissingMarker = "missing-marker";
     public const string Sequence = "sequence";
     public const string Optional = "optional";
     public const string Map = "map";

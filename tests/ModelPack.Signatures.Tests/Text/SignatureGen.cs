@@ -39,8 +39,8 @@ internal static class SignatureGen
         Gen.Select(s_text, Gen.Bool, Gen.Bool, List(s_text), (input, strings, closed, values) => new Categories(input, strings, closed, values));
 
     private static readonly Gen<ModelSignature> s_flow =
-        Gen.Select(List(s_categories), List(s_text), List(Gen.Select(s_text, s_text, (output, input) => new PassThrough(output, input))), (categories, unused, handedOn) =>
-            new ModelSignature { Categories = categories, UnusedInputs = unused, PassThroughs = handedOn });
+        Gen.Select(List(s_categories), List(s_text), List(Gen.Select(s_text, s_text, (output, input) => new PassThrough(output, input))), List(Gen.Select(s_text, s_text, (input, value) => new MissingMarker(input, value))), (categories, unused, handedOn, markers) =>
+            new ModelSignature { Categories = categories, UnusedInputs = unused, PassThroughs = handedOn, MissingMarkers = markers });
 
     private static readonly Gen<ModelSignature> s_facts = Gen.Select(Gen.Long, Gen.Long, List(s_text), Gen.Select(s_text, s_text, s_text), Gen.Select(s_text, s_text, s_text), (ir, version, domains, producer, about) =>
         new ModelSignature
@@ -73,6 +73,7 @@ internal static class SignatureGen
             Categories = names.Item3.Categories,
             UnusedInputs = names.Item3.UnusedInputs,
             PassThroughs = names.Item3.PassThroughs,
+            MissingMarkers = names.Item3.MissingMarkers,
         });
 
     private static Gen<EquatableArray<T>> List<T>(Gen<T> items)

@@ -28,6 +28,7 @@ public sealed class SignatureTextTests
         categories "class" open integers "1" "-2"
         unused-input "x"
         pass-through "same" "x"
+        missing-marker "features" "NaN"
 
         """;
 
@@ -68,6 +69,7 @@ public sealed class SignatureTextTests
         Assert.Equal([new Categories("sex", true, true, new(["female", "male"])), new Categories("class", false, false, new(["1", "-2"]))], signature.Categories);
         Assert.Equal(["x"], signature.UnusedInputs);
         Assert.Equal([new PassThrough("same", "x")], signature.PassThroughs);
+        Assert.Equal([new MissingMarker("features", "NaN")], signature.MissingMarkers);
     }
 
     [Theory]

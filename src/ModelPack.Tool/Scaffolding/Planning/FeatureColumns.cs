@@ -28,7 +28,7 @@ internal static partial class FeatureColumns
     }
 
     /// <summary>The members, in the order of the columns.</summary>
-    public static IReadOnlyList<MemberPlan> Plan(ValueInfo input, EquatableArray<string> columns, string type, bool allowNonFinite)
+    public static IReadOnlyList<MemberPlan> Plan(ValueInfo input, EquatableArray<string> columns, string type, string? missing, bool allowNonFinite)
     {
         TensorElementType element = ((TensorValueType)input.Type).ElementType;
         var names = NameSet.OfRecord(type);
@@ -38,20 +38,23 @@ internal static partial class FeatureColumns
         return [.. columns.Select((column, index) => new MemberPlan
         {
             Name = members[index],
-            Type = Scalars.TypeOf(element)!,
+            Type = Scalars.TypeOf(element)! + (missing is null ? "" : "?"),
             Summary = $"Column {index.ToString(CultureInfo.InvariantCulture)} of {XmlText.Code(input.Name)}: {XmlText.Code(column)}.",
-            Attributes = Attributes(column, index, sayColumns, allowNonFinite && element is TensorElementType.Float16 or TensorElementType.Float32 or TensorElementType.Float64),
+            Attributes = Attributes(column, index, sayColumns, missing, allowNonFinite && element is TensorElementType.Float16 or TensorElementType.Float32 or TensorElementType.Float64),
+            IsRequired = missing is null,
             Example = Scalars.ExampleOf(element),
         })];
     }
 
-    private static List<string> Attributes(string column, int index, bool sayColumns, bool allowNonFinite)
+    private static List<string> Attributes(string column, int index, bool sayColumns, string? missing, bool allowNonFinite)
     {
         var attributes = new List<string>();
         if (sayColumns)
             attributes.Add($"Feature({index.ToString(CultureInfo.InvariantCulture)}, Name = {CSharpText.Literal(column)})");
         if (Unit().Match(column) is { Success: true } unit)
             attributes.Add($"Unit({CSharpText.Literal(unit.Groups[1].Value)})");
+        if (missing is not null)
+            attributes.Add(missing);
         if (allowNonFinite)
             attributes.Add("AllowNonFinite");
         return attributes;

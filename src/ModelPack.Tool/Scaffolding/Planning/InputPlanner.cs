@@ -15,10 +15,12 @@ internal sealed class InputPlanner(ModelSignature signature, BatchRule batch, Sc
         string name = $"{options.Name}Input";
         string summary = "One input of the model.";
         if (inputs is [var only] && FeatureColumns.Find(signature, only, batch) is { } columns)
-            return new RecordPlan(name, summary, only.Name, FeatureColumns.Plan(only, columns, name, options.AllowNonFinite));
+            return new RecordPlan(name, summary, only.Name, FeatureColumns.Plan(only, columns, name, MissingIn(only), options.AllowNonFinite));
         var names = NameSet.OfRecord(name);
         return new RecordPlan(name, summary, null, [.. inputs.Select(input => PlanMember(input, names))]);
     }
+
+    private string? MissingIn(ValueInfo input) => MissingNumbers.RuleFor(signature, input.Name, ((TensorValueType)input.Type).ElementType);
 
     private MemberPlan PlanMember(ValueInfo input, NameSet names)
     {
@@ -26,7 +28,7 @@ internal sealed class InputPlanner(ModelSignature signature, BatchRule batch, Sc
             return _members.Plan(input, names, labels);
         string member = names.Add(input.Name, "Input");
         string type = types.Add(options.Name + member, "Input");
-        var record = new RecordPlan(type, ValueText.Describe(input, isInput: true, batch), input.Name, FeatureColumns.Plan(input, columns, type, options.AllowNonFinite));
+        var record = new RecordPlan(type, ValueText.Describe(input, isInput: true, batch), input.Name, FeatureColumns.Plan(input, columns, type, MissingIn(input), options.AllowNonFinite));
         records.Add(record);
         return new MemberPlan { Name = member, Type = type, Summary = record.Summary, Example = ExampleText.Object(record) };
     }

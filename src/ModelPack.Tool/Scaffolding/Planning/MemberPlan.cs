@@ -21,6 +21,9 @@ internal sealed record MemberPlan
     /// <summary>Whether a caller must give it.</summary>
     public bool IsRequired { get; init; } = true;
 
+    /// <summary>Whether an example gives it: what the model has a default for is better left out.</summary>
+    public bool IsInExample { get; init; } = true;
+
     /// <summary>A valid value as JSON; null when one would be too long to read.</summary>
     public string? Example { get; init; }
 }

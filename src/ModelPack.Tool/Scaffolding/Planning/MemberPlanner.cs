@@ -24,9 +24,10 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
     {
         ValueForm form = _forms.Of(value, isInput);
         string name = names.Add(value.Name, isInput ? "Input" : "Output");
-        bool isOptional = form.IsOptional || value.IsOptional;
+        string? missing = isInput && form.IsScalar && !value.IsOptional ? MissingNumbers.RuleFor(signature, value.Name, form.ElementType) : null;
+        bool isOptional = form.IsOptional || value.IsOptional || missing is not null;
         KnownValues? known = isInput ? KnownValues.Find(signature, value.Name, form) : null;
-        string sentence = ValueText.Describe(value, isInput, batch) + known?.Sentence;
+        string sentence = ValueText.Describe(value, isInput, batch) + known?.Sentence + (isInput && !form.IsScalar ? MissingNumbers.SentenceFor(signature, value.Name) : "");
         string documentation = XmlText.Paragraph(value.Documentation);
         return new MemberPlan
         {
@@ -34,8 +35,9 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
             Type = TypeOf(value, form, labels) + (isOptional ? "?" : ""),
             Summary = documentation.Length > 0 ? documentation : sentence,
             Remarks = documentation.Length > 0 ? sentence : "",
-            Attributes = [.. Attributes(value, form, name, known?.Rule)],
+            Attributes = [.. Attributes(value, form, name, known?.Rule, missing)],
             IsRequired = !isOptional,
+            IsInExample = !form.IsOptional && !value.IsOptional,
             Example = known?.Example ?? form.Example,
         };
     }
@@ -43,14 +45,16 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
     /// <summary>Whether some member can hold the value; an output that none can is left out.</summary>
     public bool CanBind(ValueInfo value) => _forms.Find(value, isInput) is not null;
 
-    private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name, string? rule)
+    private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name, string? rule, string? missing)
     {
         // The name alone binds where it finds this tensor and no other.
         if (Values.Count(other => LooseNames.OfTensor(other.Name) == LooseNames.OfTensor(name)) != 1 || LooseNames.OfTensor(value.Name) != LooseNames.OfTensor(name))
             yield return $"Tensor({CSharpText.Literal(value.Name)})";
         if (rule is not null)
             yield return rule;
-        if (isInput && allowNonFinite && form.IsFloatingPoint)
+        if (missing is not null)
+            yield return missing;
+        if (isInput && form.IsFloatingPoint && (allowNonFinite || (!form.IsScalar && MissingNumbers.IsNaN(signature, value.Name))))
             yield return "AllowNonFinite";
     }
 

@@ -8,10 +8,10 @@ internal static class ExampleText
     /// <summary>The file; null when a row would be too long for anybody to complete.</summary>
     public static string? Write(RecordPlan input) => Object(input) is { } row ? $"{{\"input\":{row}}}\n" : null;
 
-    /// <summary>A value of a record as JSON; members that may be left out are.</summary>
+    /// <summary>A value of a record as JSON; what the model has a default for is left out.</summary>
     public static string? Object(RecordPlan record)
     {
-        MemberPlan[] members = [.. record.Members.Where(static member => member.IsRequired)];
+        MemberPlan[] members = [.. record.Members.Where(static member => member.IsInExample)];
         return Array.Exists(members, static member => member.Example is null)
             ? null
             : $"{{{string.Join(',', members.Select(static member => $"{JsonText.Member(member.Name)}:{member.Example}"))}}}";
