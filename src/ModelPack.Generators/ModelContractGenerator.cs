@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelPack.Generators.Binding;
 using ModelPack.Generators.Diagnostics;
 using ModelPack.Generators.Emitting;
-using ModelPack.Generators.Parsing;
+using ModelPack.Generators.Reuse;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators;
@@ -16,9 +16,9 @@ public sealed class ModelContractGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // 1. What the C# says: contract classes with their input and output types, as values.
+        // 1. What the C# says: contract classes with their input and output types, as values; parsed again only where an edit may have changed them.
         IncrementalValuesProvider<Model.ContractSource> contracts = context.SyntaxProvider
-            .ForAttributeWithMetadataName("ModelPack.ModelContractAttribute", static (node, _) => node is TypeDeclarationSyntax, ContractParser.Parse)
+            .ForAttributeWithMetadataName("ModelPack.ModelContractAttribute", static (node, _) => node is TypeDeclarationSyntax, ParseCache.Parse)
             .WithTrackingName(StepNames.ParseContracts);
 
         // 2. What the models say: the signatures that the build wrote beside each OnnxModel item.
@@ -49,6 +49,6 @@ public sealed class ModelContractGenerator : IIncrementalGenerator
         // A class that cannot be completed gets members that throw where a part can be added, so that MPK1001 is its only error.
         context.RegisterSourceOutput(contracts.Where(static contract => contract.Predictor.Placeholder is not null), static (output, contract) =>
             output.AddSource(HintNames.Of(contract.Predictor.MetadataName + ".Placeholder", default), PlaceholderEmitter.Emit(contract.Predictor, contract.Predictor.Placeholder!)));
-        IncompleteContracts.Report(context);
+        IncompleteContracts.Report(context, contracts);
     }
 }

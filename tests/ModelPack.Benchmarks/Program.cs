@@ -7,6 +7,7 @@ var areas = new Dictionary<string, Func<AreaResult>>
     ["predict"] = PredictArea.Run,
     ["batch"] = BatchArea.Run,
     ["signature"] = SignatureArea.Run,
+    ["generator"] = GeneratorArea.Run,
 };
 string[] chosen = args.Length == 0 ? [.. areas.Keys] : args;
 if (Array.Find(chosen, area => !areas.ContainsKey(area)) is { } unknown)

@@ -1,9 +1,6 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelPack.Generators.Model;
 using ModelPack.Generators.Parsing;
 
@@ -16,34 +13,34 @@ namespace ModelPack.Generators.Diagnostics;
 internal static class IncompleteContracts
 {
     /// <summary>Adds the step. An editor's build is left out, since the analyzer's diagnostics show there, with fixes.</summary>
-    public static void Report(IncrementalGeneratorInitializationContext context)
+    public static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ContractSource> contracts)
     {
         IncrementalValueProvider<bool> isEditor = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out string? value) && value == "true");
-        IncrementalValuesProvider<ImmutableArray<Diagnostic>> found = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownTypes.ModelContractAttribute, static (node, _) => node is TypeDeclarationSyntax, Find)
-            .Where(static diagnostics => !diagnostics.IsEmpty);
-        context.RegisterSourceOutput(found.Combine(isEditor), static (output, pair) =>
+        IncrementalValuesProvider<string> incomplete = contracts
+            .Where(static contract => !contract.Predictor.CanBeCompleted)
+            .Combine(isEditor)
+            .Where(static pair => !pair.Right)
+            .Select(static (pair, _) => pair.Left.Predictor.MetadataName);
+
+        // Only a diagnostic with a place in the compilation can be silenced there; without such a class nothing asks for it.
+        context.RegisterSourceOutput(incomplete.Combine(context.CompilationProvider), static (output, pair) =>
         {
-            if (pair.Right)
-                return;
-            foreach (Diagnostic diagnostic in pair.Left)
-                output.ReportDiagnostic(diagnostic);
+            if (pair.Right.Assembly.GetTypeByMetadataName(pair.Left) is { } predictor)
+                Report(predictor, pair.Right, output);
         });
     }
 
     // Only for a class that names the interface: any other compiles, and analyzers are asked.
-    private static ImmutableArray<Diagnostic> Find(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static void Report(INamedTypeSymbol predictor, Compilation compilation, SourceProductionContext output)
     {
-        var predictor = (INamedTypeSymbol)context.TargetSymbol;
+        CancellationToken cancellationToken = output.CancellationToken;
         if (predictor.TypeKind != TypeKind.Class || PredictorParser.FindInterface(predictor) is null)
-            return [];
+            return;
         var flaws = new List<ContractIssue>();
         PredictorParser.Parse(predictor, flaws, cancellationToken);
-        if (flaws.Count == 0)
-            return [];
-        ContractSource source = ContractParser.Parse(predictor, cancellationToken);
-        var locator = new IssueLocator(predictor, source, context.SemanticModel.Compilation, cancellationToken);
-        return [.. flaws.Select(flaw => ContractDiagnostics.Create(flaw, locator.Find(flaw.Place)))];
+        var locator = new IssueLocator(predictor, ContractParser.Parse(predictor, cancellationToken), compilation, cancellationToken);
+        foreach (ContractIssue flaw in flaws)
+            output.ReportDiagnostic(ContractDiagnostics.Create(flaw, locator.Find(flaw.Place)));
     }
 }

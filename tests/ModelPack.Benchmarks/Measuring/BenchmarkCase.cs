@@ -3,4 +3,8 @@ namespace ModelPack.Benchmarks.Measuring;
 /// <summary>One way of doing the work.</summary>
 /// <param name="Name">What the report calls it.</param>
 /// <param name="Run">Does the work so many times.</param>
-internal sealed record BenchmarkCase(string Name, Action<int> Run);
+internal sealed record BenchmarkCase(string Name, Action<int> Run)
+{
+    /// <summary>What goes before each measurement and is not part of it.</summary>
+    public Action Prepare { get; init; } = static () => { };
+}

@@ -10,13 +10,27 @@ internal static class Comparison
     public static IReadOnlyList<CaseResult> Measure(params BenchmarkCase[] cases)
     {
         int[] calls = Array.ConvertAll(cases, WarmUp);
-        var times = new double[cases.Length, Rounds];
-        var bytes = new double[cases.Length, Rounds];
-        for (int round = 0; round < Rounds; round++)
+        return Measure(cases, calls, Rounds);
+    }
+
+    /// <summary>Measures cases of which one call is a round; the first case is the floor.</summary>
+    public static IReadOnlyList<CaseResult> MeasureSlow(int rounds, params BenchmarkCase[] cases)
+    {
+        int[] calls = Array.ConvertAll(cases, static _ => 1);
+        Measure(cases, calls, Math.Max(2, rounds / 3));
+        return Measure(cases, calls, rounds);
+    }
+
+    private static IReadOnlyList<CaseResult> Measure(BenchmarkCase[] cases, int[] calls, int rounds)
+    {
+        var times = new double[cases.Length, rounds];
+        var bytes = new double[cases.Length, rounds];
+        for (int round = 0; round < rounds; round++)
         {
             for (int turn = 0; turn < cases.Length; turn++)
             {
                 int index = (turn + round) % cases.Length;
+                cases[index].Prepare();
                 long allocated = GC.GetAllocatedBytesForCurrentThread();
                 times[index, round] = Time(cases[index], calls[index]);
                 bytes[index, round] = (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)calls[index];
@@ -25,9 +39,9 @@ internal static class Comparison
 
         return [.. cases.Select((benchmark, index) => new CaseResult(
             benchmark.Name,
-            Median(round => times[index, round]),
-            Median(round => times[index, round] / times[0, round]),
-            Median(round => bytes[index, round])))];
+            Median(rounds, round => times[index, round]),
+            Median(rounds, round => times[index, round] / times[0, round]),
+            Median(rounds, round => bytes[index, round])))];
     }
 
     // Until tiered compilation is done with the code; then as many calls as fill a round.
@@ -51,5 +65,5 @@ internal static class Comparison
         return (ThreadClock.Nanoseconds() - started) / (double)calls;
     }
 
-    private static double Median(Func<int, double> value) => Enumerable.Range(0, Rounds).Select(value).Order().ElementAt(Rounds / 2);
+    private static double Median(int rounds, Func<int, double> value) => Enumerable.Range(0, rounds).Select(value).Order().ElementAt(rounds / 2);
 }
