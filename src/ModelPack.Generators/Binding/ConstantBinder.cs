@@ -56,7 +56,7 @@ internal sealed class ConstantBinder(BatchRule batch, HashSet<string> symbols, R
     {
         foreach (ConstantValue value in constant.Values.Where(static value => value.Type is ScalarType.Int64 or ScalarType.Double))
         {
-            object number = value.Type == ScalarType.Int64 ? long.Parse(value.Literal.TrimEnd('L'), CultureInfo.InvariantCulture) : value.Number;
+            object number = value.Type == ScalarType.Int64 ? (object)long.Parse(value.Literal.TrimEnd('L'), CultureInfo.InvariantCulture) : value.Number;
             Number converted = Number.From(number, wanted, IntegerRounding.Exact);
             if (converted.Problem is { } problem)
                 return problem;

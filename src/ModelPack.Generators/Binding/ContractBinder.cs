@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ModelPack.Generators.Diagnostics;
 using ModelPack.Generators.Model;
+using ModelPack.Naming;
 using ModelPack.Signatures;
 
 namespace ModelPack.Generators.Binding;
@@ -20,7 +21,7 @@ internal static class ContractBinder
             return Result(source, entry, issues, batch: null, default, default, default);
 
         // What a constant fills says nothing of rows.
-        BatchRule batch = BatchRule.Find(new EquatableArray<ValueInfo>(signature.Inputs.Where(value => !source.Constants.Any(constant => constant.Input == value.Name))), source.Batch);
+        BatchRule batch = BatchRule.Find(new EquatableArray<ValueInfo>(signature.Inputs.Where(value => IsBound(input, value.Name) || !source.Constants.Any(constant => constant.Input == value.Name))), source.Batch);
         if (source.Batch is { Length: > 0 } name && !batch.HasInputDimension(name))
         {
             string choices = Names.List(Names.ClosestFirst(name, batch.InputDimensions));
@@ -46,6 +47,9 @@ internal static class ContractBinder
             return bindings;
         }
     }
+
+    private static bool IsBound(ContractType type, string tensor) => type.FeatureVector == tensor
+        || type.Members.Any(member => member.Tensor is { } name ? name == tensor : LooseNames.OfTensor(member.Name) == LooseNames.OfTensor(tensor));
 
     // A type that is no record, class or struct, or that cannot be made, has no members to bind.
     private static bool IsRefused(ContractType type, EquatableArray<ContractIssue> flaws) =>

@@ -51,6 +51,10 @@ internal sealed class LoadedContract : IDisposable
     /// <summary>The failures of one row, each as <c>path code</c>.</summary>
     public List<string> Failures(string json) => [.. Call(json, nameof(CallOne)).Errors.Select(error => $"{error.Path} {error.Code}")];
 
+    /// <summary>Calls a static method of the contract's own class <c>Driver</c> with the predictor, for what JSON does not reach.</summary>
+    public T Drive<T>(string method, params object[] arguments) =>
+        (T)_predictor.Assembly.GetType("Acme.Models.Driver")!.GetMethod(method)!.Invoke(null, [_model, .. arguments])!;
+
     public void Dispose() => _model.Dispose();
 
     private (string Output, List<InputError> Errors) Call(string json, string method, JsonInputOptions? options = null)
