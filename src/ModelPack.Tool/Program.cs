@@ -1,1 +1,3 @@
-return 0;
+using ModelPack.Tool.Commands;
+
+return ModelPackCommand.Run(args, Console.Out, Console.Error);

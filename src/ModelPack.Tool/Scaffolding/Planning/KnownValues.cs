@@ -31,7 +31,7 @@ internal sealed class KnownValues
     public string Sentence => $" The model knows {string.Join(", ", _categories.Values.Select(XmlText.Code))}{(_categories.IsClosed ? "." : "; any other value is unknown to it.")}";
 
     /// <summary>One of them as JSON.</summary>
-    public string Example => _categories.AreStrings ? JsonText.Literal(_categories.Values[0]) : _categories.Values[0];
+    public string Example => _categories.AreStrings ? JsonLiteral.Of(_categories.Values[0]) : _categories.Values[0];
 
     private static bool Fits(string value, TensorElementType type) => Int128.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 number) && type switch
     {

@@ -14,6 +14,6 @@ internal static class ExampleText
         MemberPlan[] members = [.. record.Members.Where(static member => member.IsInExample)];
         return Array.Exists(members, static member => member.Example is null)
             ? null
-            : $"{{{string.Join(',', members.Select(static member => $"{JsonText.Member(member.Name)}:{member.Example}"))}}}";
+            : $"{{{string.Join(',', members.Select(static member => $"{JsonLiteral.Member(member.Name)}:{member.Example}"))}}}";
     }
 }
