@@ -77,5 +77,5 @@ public static class OnnxSignatureReader
 
     // The caller names the file, and messages go into logs that leave this machine.
     private static string Describe(Exception exception, string path) =>
-        Directory.Exists(path) ? "it is a folder." : exception.Message.Replace(path, "the file");
+        Directory.Exists(path) ? "it is a folder." : path.Length == 0 ? "its name is empty." : exception.Message.Replace(path, "the file");
 }

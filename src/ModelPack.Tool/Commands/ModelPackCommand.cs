@@ -37,10 +37,19 @@ internal static class ModelPackCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
         {
-            // What the verbs foresee they report themselves, with the file; nobody is helped by a stack trace.
-            tool.Problem(new ToolProblem(ToolProblem.Usage, $"The system refuses: {exception.Message}"));
-            return ExitCodes.BadInput;
+            return Refuse($"The system refuses: {exception.Message}", tool);
         }
+        catch (Exception exception)
+        {
+            // A stack trace helps nobody who called the command; what is wrong is ours to find from the file.
+            return Refuse($"modelpack itself has failed ({exception.GetType().Name}: {exception.Message}). Please report it with the file, if you may.", tool);
+        }
+    }
+
+    private static int Refuse(string message, ToolOutput tool)
+    {
+        tool.Problem(new ToolProblem(ToolProblem.Usage, message));
+        return ExitCodes.BadInput;
     }
 
     private static int Refuse(ParseResult line, ToolOutput tool)

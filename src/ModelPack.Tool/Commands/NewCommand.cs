@@ -53,9 +53,9 @@ internal static class NewCommand
     private static IReadOnlyList<ToolProblem> Prepare(string file, string folder, ScaffoldOptions options, out IReadOnlyList<ProjectFile> files)
     {
         files = [];
-        string model = Path.GetFullPath(file);
-        if (!OnnxSignatureReader.TryRead(model, out ModelSignature? signature, out SignatureProblem? flaw))
+        if (!OnnxSignatureReader.TryRead(file, out ModelSignature? signature, out SignatureProblem? flaw))
             return [new ToolProblem(flaw.Code, flaw.Message, file)];
+        string model = Path.GetFullPath(file);
         SignatureProblem[] flaws = [.. SignatureCheck.Check(signature), .. ExternalDataCheck.Check(signature, model)];
         if (flaws.Length > 0)
             return [.. flaws.Select(found => new ToolProblem(found.Code, found.Message, file))];

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using ModelPack.Naming;
 using ModelPack.Tool.Scaffolding;
-using ModelPack.Tool.Scaffolding.Planning;
 
 namespace ModelPack.Tool.Creating;
 
@@ -27,7 +27,7 @@ internal static partial class ProjectNames
     public static bool TryChoose(string file, string? name, string? package, string? @namespace, [NotNullWhen(true)] out ScaffoldOptions? options, [NotNullWhen(false)] out string? error)
     {
         string stem = Path.GetFileNameWithoutExtension(file);
-        name ??= NameSet.PascalCase(stem, "Model");
+        name ??= PascalCase.Of(stem, "Model");
         package ??= $"Models.{AsciiOr(name, "Model")}";
         @namespace ??= NamespaceOf(package);
         error = !Identifier().IsMatch(name) ? $"'{name}' cannot begin the name of a type. Give --name letters and digits, as in Iris."
@@ -44,7 +44,7 @@ internal static partial class ProjectNames
     private static string NamespaceOf(string package)
     {
         string[] parts = package.Split('.', '-');
-        return string.Join('.', (parts.Length > 1 ? parts[..^1] : parts).Select(static part => NameSet.PascalCase(part, "Models")));
+        return string.Join('.', (parts.Length > 1 ? parts[..^1] : parts).Select(static part => PascalCase.Of(part, "Models")));
     }
 
     private static string AsciiOr(string name, string other) => name.All(char.IsAscii) ? name : other;

@@ -18,8 +18,7 @@ internal sealed class ModelInspection(string file, FileDigest digest, ModelSigna
     /// <summary>Reads a model; null when the file is none.</summary>
     public static IInspection? Open(string file, out ToolProblem? problem)
     {
-        string path = Path.GetFullPath(file);
-        if (!OnnxSignatureReader.TryRead(path, out ModelSignature? signature, out SignatureProblem? flaw))
+        if (!OnnxSignatureReader.TryRead(file, out ModelSignature? signature, out SignatureProblem? flaw))
         {
             problem = new ToolProblem(flaw.Code, flaw.Message, file);
 
@@ -28,6 +27,7 @@ internal sealed class ModelInspection(string file, FileDigest digest, ModelSigna
         }
 
         problem = null;
+        string path = Path.GetFullPath(file);
         IEnumerable<SignatureProblem> found = [.. SignatureCheck.Check(signature), .. ExternalDataCheck.Check(signature, path)];
         return new ModelInspection(file, FileDigest.Of(path), signature, [.. found.Select(flaw => new ToolProblem(flaw.Code, flaw.Message, file))]);
     }

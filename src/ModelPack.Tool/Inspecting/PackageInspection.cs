@@ -18,16 +18,15 @@ internal sealed class PackageInspection(string file, PackageId id, IReadOnlyList
     /// <summary>Reads a package; null when the file is no model package.</summary>
     public static IInspection? Open(string file, out ToolProblem? problem)
     {
-        string path = Path.GetFullPath(file);
         try
         {
-            using PackageArchive archive = PackageArchive.Open(path);
+            using PackageArchive archive = PackageArchive.Open(file);
             problem = null;
             return PackageReader.Read(archive, file);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
         {
-            problem = new ToolProblem(ToolProblem.BadPackage, Describe(exception, path), file);
+            problem = new ToolProblem(ToolProblem.BadPackage, Describe(exception, file), file);
             return null;
         }
     }
@@ -69,11 +68,11 @@ internal sealed class PackageInspection(string file, PackageId id, IReadOnlyList
         writer.WriteEndArray();
     }
 
-    private static string Describe(Exception exception, string path) => exception switch
+    private static string Describe(Exception exception, string file) => exception switch
     {
         FileNotFoundException or DirectoryNotFoundException => "The package does not exist.",
-        UnauthorizedAccessException when Directory.Exists(path) => "The package is a folder.",
+        UnauthorizedAccessException when Directory.Exists(file) => "The package is a folder.",
         InvalidDataException => $"It is no model package, or a damaged one: {exception.Message.TrimEnd('.')}.",
-        _ => $"The package cannot be opened: {exception.Message.Replace(path, "the file", StringComparison.Ordinal)}",
+        _ => $"The package cannot be opened: {exception.Message.TrimEnd('.')}.",
     };
 }

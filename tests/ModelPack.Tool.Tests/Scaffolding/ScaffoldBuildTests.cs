@@ -15,6 +15,8 @@ public sealed class ScaffoldBuildTests
     [InlineData("digits-cnn")]
     [InlineData("half-matmul")]
     [InlineData("zero-batch")]
+    [InlineData("audio-gru-stateful")]
+    [InlineData("all-types-identity")]
     [InlineData("text-tokens")]
     [InlineData("text-strings-tfidf")]
     [InlineData("awkward-names")]

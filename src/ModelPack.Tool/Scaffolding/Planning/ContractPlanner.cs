@@ -1,4 +1,5 @@
 using ModelPack.Generators.Binding;
+using ModelPack.Naming;
 using ModelPack.Signatures;
 using ModelPack.Tool.Scaffolding.Writing;
 
@@ -17,7 +18,7 @@ internal static class ContractPlanner
         ValueInfo[] inputs = [.. signature.Inputs.Where(input => !constants.Contains(input) && !states.Any(state => state.Input == input))];
         ValueInfo[] outputs = OutputsOf(signature, batch, [.. states.Select(static state => state.Output)]);
 
-        var types = new NameSet($"{options.Name}Predictor", $"{options.Name}Input", $"{options.Name}Prediction");
+        var types = new TypeNames($"{options.Name}Predictor", $"{options.Name}Input", $"{options.Name}Prediction");
         var labels = new LabelEnums(signature, outputs, options.Name, types);
         var records = new List<RecordPlan>();
         var documentation = XmlText.Paragraph(signature.Documentation);
@@ -46,8 +47,8 @@ internal static class ContractPlanner
     private static RecordPlan PlanOutput(MemberPlanner planner, ValueInfo[] outputs, ScaffoldOptions options, LabelEnums labels)
     {
         string name = $"{options.Name}Prediction";
-        var names = NameSet.OfRecord(name);
-        return new RecordPlan(name, $"What the model gives for one {XmlText.See($"{options.Name}Input")}.", null, [.. outputs.Select(output => planner.Plan(output, names, labels))]);
+        IReadOnlyList<string> names = MemberNames.Of([.. outputs.Select(static output => output.Name)], name, "Output");
+        return new RecordPlan(name, $"What the model gives for one {XmlText.See($"{options.Name}Input")}.", null, [.. outputs.Select((output, index) => planner.Plan(output, names[index], labels))]);
     }
 
     // What came in is known to the caller; what no member binds to cannot be had.

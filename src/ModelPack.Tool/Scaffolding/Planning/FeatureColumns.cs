@@ -31,8 +31,7 @@ internal static partial class FeatureColumns
     public static IReadOnlyList<MemberPlan> Plan(ValueInfo input, EquatableArray<string> columns, string type, string? missing, bool allowNonFinite)
     {
         TensorElementType element = ((TensorValueType)input.Type).ElementType;
-        var names = NameSet.OfRecord(type);
-        string[] members = [.. columns.Select(column => names.Add(WithoutUnit(column), "Feature"))];
+        IReadOnlyList<string> members = MemberNames.OfFeatures([.. columns], type);
         // The build compares members with the model's names; where a name is no identifier the member says which column it is. All do, or none.
         bool sayColumns = members.Where((member, index) => LooseNames.OfFeature(member) != LooseNames.OfFeature(columns[index])).Any();
         return [.. columns.Select((column, index) => new MemberPlan
@@ -60,9 +59,7 @@ internal static partial class FeatureColumns
         return attributes;
     }
 
-    private static string WithoutUnit(string column) => Unit().Match(column) is { Success: true, Index: > 0 } unit ? column[..unit.Index] : column;
-
     // sepal length (cm)
-    [GeneratedRegex(@"\s*[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*[(\[]\s*(?![0-9]+\s*[)\]])([^()\[\]]{1,12}?)\s*[)\]]\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 }

@@ -16,7 +16,7 @@ internal sealed class LabelEnums
     /// <param name="outputs">The outputs that the contract binds.</param>
     /// <param name="name">What names of types begin with.</param>
     /// <param name="types">The names of types; those of the enums are added.</param>
-    public LabelEnums(ModelSignature signature, IEnumerable<ValueInfo> outputs, string name, NameSet types)
+    public LabelEnums(ModelSignature signature, IEnumerable<ValueInfo> outputs, string name, TypeNames types)
     {
         _signature = signature;
         // A tensor of labels names what they are; the map beside it says only that it holds probabilities.
@@ -25,7 +25,7 @@ internal sealed class LabelEnums
             if (SignatureFacts.LabelsOf(signature, output.Name) is not { } labels || !AreClasses(labels) || _types.Exists(type => type.Labels == labels.Labels))
                 continue;
             string suffix = output.Type is TensorValueType ? PascalCase.Of(output.Name, "Class") : "Class";
-            _types.Add((labels.Labels, new EnumPlan(types.Add(name + suffix, "Class"), NameMembers(labels.Labels))));
+            _types.Add((labels.Labels, new EnumPlan(types.Add(name + suffix), NameMembers(labels.Labels))));
         }
     }
 

@@ -18,12 +18,11 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
 
     /// <summary>The member of an input or output.</summary>
     /// <param name="value">The input or output.</param>
-    /// <param name="names">The names of the type's members.</param>
+    /// <param name="name">The member's name.</param>
     /// <param name="labels">The enums of class labels.</param>
-    public MemberPlan Plan(ValueInfo value, NameSet names, LabelEnums labels)
+    public MemberPlan Plan(ValueInfo value, string name, LabelEnums labels)
     {
         ValueForm form = _forms.Of(value, isInput);
-        string name = names.Add(value.Name, isInput ? "Input" : "Output");
         string? missing = isInput && form.IsScalar && !value.IsOptional ? MissingNumbers.RuleFor(signature, value.Name, form.ElementType) : null;
         bool isOptional = form.IsOptional || value.IsOptional || missing is not null;
         KnownValues? known = isInput ? KnownValues.Find(signature, value.Name, form) : null;
@@ -48,7 +47,7 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
     private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name, string? rule, string? missing)
     {
         // The name alone binds where it finds this tensor and no other.
-        if (Values.Count(other => LooseNames.OfTensor(other.Name) == LooseNames.OfTensor(name)) != 1 || LooseNames.OfTensor(value.Name) != LooseNames.OfTensor(name))
+        if (LooseNames.OfTensor(value.Name) != LooseNames.OfTensor(name) || Values.Count(other => LooseNames.OfTensor(other.Name) == LooseNames.OfTensor(name)) != 1)
             yield return $"Tensor({CSharpText.Literal(value.Name)})";
         if (rule is not null)
             yield return rule;

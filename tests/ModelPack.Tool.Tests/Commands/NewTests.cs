@@ -1,0 +1,85 @@
+using ModelPack.Testing;
+using ModelPack.Tool.Tests.Support;
+
+namespace ModelPack.Tool.Tests.Commands;
+
+public sealed class NewTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_project_is_written_with_its_model_and_what_to_do_next()
+    {
+        ToolRun run = ToolRun.Of("new", TestModels.Path("iris-logreg-zipmap.onnx"), "--output", _folder["iris"], "--name", "Iris", "--package", "Acme.Models.Iris");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            [
+                "iris/Acme.Models.Iris.csproj", "iris/IrisInput.cs", "iris/IrisLabel.cs", "iris/IrisPrediction.cs", "iris/IrisPredictor.cs",
+                "iris/models/iris-logreg-zipmap.card.md", "iris/models/iris-logreg-zipmap.examples.jsonl", "iris/models/iris-logreg-zipmap.onnx",
+            ],
+            _folder.Files);
+        Assert.Equal(File.ReadAllBytes(TestModels.Path("iris-logreg-zipmap.onnx")), File.ReadAllBytes(_folder["iris/models/iris-logreg-zipmap.onnx"]));
+        Assert.Contains("namespace Acme.Models;", File.ReadAllText(_folder["iris/IrisInput.cs"]), StringComparison.Ordinal);
+        Assert.Contains("  dotnet pack\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void External_data_is_copied_beside_the_model()
+    {
+        Assert.Equal(0, ToolRun.Of("new", TestModels.Path("external/linear-external.onnx"), "--output", _folder["linear"]).ExitCode);
+
+        Assert.Equal(File.ReadAllBytes(TestModels.Path("external/linear-external.onnx.data")), File.ReadAllBytes(_folder["linear/models/linear-external.onnx.data"]));
+    }
+
+    [Fact]
+    public void Names_follow_from_the_file()
+    {
+        File.Copy(TestModels.Path("scalars.onnx"), _folder["my best model (v2) %3b;.onnx"]);
+
+        Assert.Equal(0, ToolRun.Of("new", _folder["my best model (v2) %3b;.onnx"], "--output", _folder["p"]).ExitCode);
+
+        Assert.Contains("p/models/my-best-model-v2-3b.onnx", _folder.Files);
+        Assert.Contains("p/Models.MyBestModelV23b.csproj", _folder.Files);
+    }
+
+    [Fact]
+    public void Files_that_are_there_are_all_named_and_nothing_is_written()
+    {
+        Directory.CreateDirectory(_folder["iris/models"]);
+        File.WriteAllText(_folder["iris/IrisInput.cs"], "mine");
+        File.WriteAllText(_folder["iris/models/iris-logreg-zipmap.onnx"], "mine");
+
+        ToolRun run = ToolRun.Of("new", TestModels.Path("iris-logreg-zipmap.onnx"), "--output", _folder["iris"], "--name", "Iris");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("MPK2021: There is already 'IrisInput.cs', 'models/iris-logreg-zipmap.onnx'; nothing has been written.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["iris/IrisInput.cs", "iris/models/iris-logreg-zipmap.onnx"], _folder.Files);
+        Assert.Equal("mine", File.ReadAllText(_folder["iris/IrisInput.cs"]));
+    }
+
+    [Fact]
+    public void A_model_that_lies_in_its_place_stays_there()
+    {
+        Directory.CreateDirectory(_folder["models"]);
+        File.Copy(TestModels.Path("scalars.onnx"), _folder["models/scalars.onnx"]);
+
+        Assert.Equal(0, ToolRun.Of("new", _folder["models/scalars.onnx"], "--output", _folder.Root).ExitCode);
+
+        Assert.Contains("ScalarsPredictor.cs", _folder.Files);
+    }
+
+    [Fact]
+    public void A_folder_that_is_a_file_is_refused_and_nothing_is_left()
+    {
+        File.WriteAllText(_folder["file"], "mine");
+
+        ToolRun run = ToolRun.Of("new", TestModels.Path("scalars.onnx"), "--output", _folder["file/project"]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("MPK2021: The project cannot be written, and nothing of it is left: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["file"], _folder.Files);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
