@@ -13,7 +13,7 @@ internal static class ContractBinder
     public static BindResult Bind(ContractSource source, EquatableArray<ModelEntry> models)
     {
         var issues = new List<ContractIssue>(source.Flaws);
-        if (!source.Predictor.CanBeCompleted || source.Input is not { } input || source.Output is not { } output)
+        if (!source.Predictor.CanBeCompleted || source.BoundInput is not { } input || source.BoundOutput is not { } output)
             return new BindResult(null, new EquatableArray<ContractIssue>(issues));
 
         ModelEntry? entry = ModelPaths.Find(source.ModelPath, models, issues);
@@ -62,7 +62,9 @@ internal static class ContractBinder
         bool hasErrors = entry?.Signature is null
             || issues.Any(issue => ContractDiagnostics.IsError(issue.Id))
             || HasUnsupportedMember(source.Input!)
-            || HasUnsupportedMember(source.Output!);
+            || HasUnsupportedMember(source.Output!)
+            || HasUnsupportedMember(source.BoundInput!)
+            || HasUnsupportedMember(source.BoundOutput!);
         var model = new ContractModel(
             source,
             entry?.Name ?? ModelPaths.NameOf(source.ModelPath),

@@ -31,6 +31,8 @@ internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource so
         IssuePart.StateInput => ArgumentAt(RunAttributes.States(predictor)[place.Index], 0, 0),
         IssuePart.StateOutput => ArgumentAt(RunAttributes.States(predictor)[place.Index], 1, 1),
         IssuePart.TypeArgument => TypeArgument(place.Type),
+        IssuePart.EncoderInput => TypeArgument(CodingParser.Encoder, 0),
+        IssuePart.DecoderOutput => TypeArgument(CodingParser.Decoder, 1),
         IssuePart.FeatureVectorArgument => FeatureVector(place.Type) ?? TypeArgument(place.Type),
         _ => MemberPart(place) ?? TypeArgument(place.Type),
     };
@@ -44,14 +46,29 @@ internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource so
 
     private Location TypeArgument(string type)
     {
-        int index = source.Input?.FullName == type ? 0 : 1;
+        (string name, int index) = ArgumentOf(type);
+        return TypeArgument(name, index);
+    }
+
+    // Which argument of which interface names a type of the contract.
+    private (string Interface, int Index) ArgumentOf(string type)
+    {
+        if (source.InputTensors?.FullName == type)
+            return (CodingParser.Encoder, 1);
+        if (source.OutputTensors?.FullName == type)
+            return (CodingParser.Decoder, 0);
+        return ("IPredictor", source.Input?.FullName == type ? 0 : 1);
+    }
+
+    private Location TypeArgument(string interfaceName, int index)
+    {
         foreach (SyntaxReference reference in predictor.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(cancellationToken) is not BaseTypeDeclarationSyntax { BaseList: { } bases })
                 continue;
             foreach (GenericNameSyntax name in bases.Types.Select(candidate => RightmostName(candidate.Type)).OfType<GenericNameSyntax>())
             {
-                if (name is { Identifier.ValueText: "IPredictor", TypeArgumentList.Arguments.Count: 2 })
+                if (name.Identifier.ValueText == interfaceName && name.TypeArgumentList.Arguments.Count == 2)
                     return name.TypeArgumentList.Arguments[index].GetLocation();
             }
         }
@@ -101,8 +118,9 @@ internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource so
 
     private INamedTypeSymbol? TypeSymbol(string fullName)
     {
-        int index = source.Input?.FullName == fullName ? 0 : 1;
-        return PredictorParser.FindInterface(predictor)?.TypeArguments[index] as INamedTypeSymbol;
+        (string name, int index) = ArgumentOf(fullName);
+        INamedTypeSymbol? found = name == "IPredictor" ? PredictorParser.FindInterface(predictor) : CodingParser.Find(predictor, name).FirstOrDefault();
+        return found?.TypeArguments[index] as INamedTypeSymbol;
     }
 
     private (ISymbol Symbol, IParameterSymbol? Parameter)? FindMember(INamedTypeSymbol type, string name)

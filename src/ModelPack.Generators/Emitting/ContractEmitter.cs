@@ -10,21 +10,20 @@ internal static class ContractEmitter
         var writer = new SourceWriter();
         writer.WriteLine(RuntimeNames.Header);
         writer.WriteLine();
-        var input = new ContractSide(model.Source.Input!, model.Inputs, isInput: true);
-        var output = new ContractSide(model.Source.Output!, model.Outputs, isInput: false);
+        var sides = new ContractSides(model);
         if (!model.HasErrors)
         {
-            RecordEmitter.Emit(writer, model, input, output);
+            RecordEmitter.Emit(writer, model, sides);
             writer.WriteLine();
         }
 
-        EmitPredictor(writer, model, input, output);
+        EmitPredictor(writer, model, sides);
         writer.WriteLine();
         RegistrationEmitter.Emit(writer, model);
         return writer.ToString();
     }
 
-    private static void EmitPredictor(SourceWriter writer, ContractModel model, ContractSide input, ContractSide output)
+    private static void EmitPredictor(SourceWriter writer, ContractModel model, ContractSides sides)
     {
         PredictorType predictor = model.Source.Predictor;
         ClassBlock.Emit(writer, predictor, () =>
@@ -37,7 +36,10 @@ internal static class ContractEmitter
                 if (model.HasErrors)
                     return;
                 writer.WriteLine();
-                EmitContract(writer, model, input, output);
+                if (model.Source.IsEncoded)
+                    new EncodedContractEmitter(model, sides).Emit(writer);
+                else
+                    EmitContract(writer, model, sides.Input, sides.Output);
             });
         });
     }
@@ -56,7 +58,7 @@ internal static class ContractEmitter
             new PackEmitter(model, input, labels, symbols).Emit(writer);
             new UnpackEmitter(output, labels).Emit(writer);
             new ValidationEmitter(output, labels, rules).Emit(writer);
-            EmitLoop(writer, input, output);
+            EmitLoop(writer, input, output, "Contract");
             new JsonReadEmitter(input, labels).Emit(writer);
             new JsonWriteEmitter(output, labels).Emit(writer);
             rules.Emit(writer);
@@ -64,9 +66,9 @@ internal static class ContractEmitter
     }
 
     // Batches enter the runtime's loops from here, where all types are known, so that they are compiled with this contract's code inside.
-    private static void EmitLoop(SourceWriter writer, ContractSide input, ContractSide output)
+    internal static void EmitLoop(SourceWriter writer, ContractSide input, ContractSide output, string contract)
     {
         writer.WriteLine();
-        writer.WriteLine($"public static void Loop(ref {RuntimeNames.Runtime}.RowLoop<{input.Type.FullName}, {output.Type.FullName}> rows) => rows.Run<Contract>();");
+        writer.WriteLine($"public static void Loop(ref {RuntimeNames.Runtime}.RowLoop<{input.Type.FullName}, {output.Type.FullName}> rows) => rows.Run<{contract}>();");
     }
 }

@@ -21,7 +21,9 @@ internal static class PredictorEmitter
         string self = predictor.FullName;
         string input = model.Source.Input!.FullName;
         string output = model.Source.Output!.FullName;
-        string engine = $"{RuntimeNames.Runtime}.Predictor<{input}, {output}, Contract>";
+        string engine = model.Source.IsEncoded
+            ? $"{RuntimeNames.Runtime}.EncodedPredictor<{RuntimeNames.EncodedTypes(model)}, Contract, Tensors>"
+            : $"{RuntimeNames.Runtime}.Predictor<{input}, {output}, Contract>";
         string name = CSharpText.Documentation(model.Source.ModelName ?? model.ModelName);
         if (!model.HasErrors)
         {
@@ -112,11 +114,12 @@ internal static class PredictorEmitter
     private static void EmitJson(SourceWriter writer, ContractModel model)
     {
         string self = model.Source.Predictor.FullName;
+        string rows = model.Source.IsEncoded ? "" : "<Contract>";
         string json = $"{self} predictor, in global::System.Buffers.ReadOnlySequence<byte> json, global::System.Buffers.IBufferWriter<byte> output, global::ModelPack.JsonInputOptions options, {RuntimeNames.InputErrors} errors, {RuntimeNames.CancellationToken} cancellationToken";
         writer.WriteLine($$"""
-            static bool global::ModelPack.IModel<{{self}}>.TryPredictJson({{json}}) => {{Body(model, "predictor._predictor.TryPredictJson(in json, output, options, errors, cancellationToken)")}};
+            static bool global::ModelPack.IModel<{{self}}>.TryPredictJson({{json}}) => {{Body(model, $"predictor._predictor.TryPredictJson{rows}(in json, output, options, errors, cancellationToken)")}};
 
-            static bool global::ModelPack.IModel<{{self}}>.TryPredictJsonBatch({{json}}) => {{Body(model, "predictor._predictor.TryPredictJsonBatch(in json, output, options, errors, cancellationToken)")}};
+            static bool global::ModelPack.IModel<{{self}}>.TryPredictJsonBatch({{json}}) => {{Body(model, $"predictor._predictor.TryPredictJsonBatch{rows}(in json, output, options, errors, cancellationToken)")}};
             """);
     }
 

@@ -5,9 +5,9 @@ namespace ModelPack.Generators.Emitting;
 /// <summary>Emits the contract record: the contract as data, on the assembly.</summary>
 internal static class RecordEmitter
 {
-    public static void Emit(SourceWriter writer, ContractModel model, ContractSide input, ContractSide output)
+    public static void Emit(SourceWriter writer, ContractModel model, ContractSides sides)
     {
-        var record = new RecordJson(model, input, output);
+        var record = new RecordJson(model, sides);
         writer.WriteLine($"""
             [assembly: {RuntimeNames.Runtime}.ContractRecord(
                 {CSharpText.Literal(model.ModelName)},

@@ -8,7 +8,7 @@ using ModelPack.Generators.Model;
 namespace ModelPack.Generators.Emitting;
 
 /// <summary>The contract as JSON: the build makes schemas, manifest and model card of it.</summary>
-internal sealed class RecordJson(ContractModel model, ContractSide input, ContractSide output)
+internal sealed class RecordJson(ContractModel model, ContractSides sides)
 {
     /// <summary>The whole record.</summary>
     public string Text => Write(isDigested: false);
@@ -30,14 +30,15 @@ internal sealed class RecordJson(ContractModel model, ContractSide input, Contra
         ("predictor", JsonText.String(model.Source.Predictor.MetadataName)),
         ("summary", isDigested ? null : JsonText.Text(model.Source.Predictor.Summary)),
         ("batch", model.BatchName is { } batch ? JsonText.String(batch) : null),
-        ("input", Side(input, isDigested)),
-        ("output", Side(output, isDigested)),
+        ("input", Side(sides.Input, sides.BoundInput, isDigested)),
+        ("output", Side(sides.Output, sides.BoundOutput, isDigested)),
         ("constants", model.Constants.Count > 0 ? JsonText.Array(model.Constants.Select(Constant)) : null),
         ("states", model.States.Count > 0 ? JsonText.Array(model.States.Select(State)) : null),
-        ("bindings", JsonText.Array(Bindings(input, "input").Concat(Bindings(output, "output")))));
+        ("bindings", JsonText.Array(Bindings(sides.BoundInput, "input").Concat(Bindings(sides.BoundOutput, "output")))));
 
-    private static string Side(ContractSide side, bool isDigested) => JsonText.Object(
-        ("type", JsonText.String(side.Type.FullName.Replace("global::", ""))),
+    private static string Side(ContractSide side, ContractSide bound, bool isDigested) => JsonText.Object(
+        ("type", TypeName(side)),
+        ("tensors", side == bound ? null : TypeName(bound)),
         ("title", JsonText.String(side.Type.Name)),
         ("summary", isDigested ? null : JsonText.Text(side.Type.Summary)),
         ("members", JsonText.Array(side.Type.Members.Select((member, i) => MemberJson.Write(member, side, i, isDigested)))));
@@ -49,6 +50,8 @@ internal sealed class RecordJson(ContractModel model, ContractSide input, Contra
     private static string State(StateBinding state) => JsonText.Object(
         ("input", JsonText.String(state.Input.Name)),
         ("output", JsonText.String(state.Output.Name)));
+
+    private static string TypeName(ContractSide side) => JsonText.String(side.Type.FullName.Replace("global::", ""));
 
     private static IEnumerable<string> Bindings(ContractSide side, string name)
     {

@@ -1,3 +1,5 @@
+using ModelPack.Generators.Model;
+
 namespace ModelPack.Generators.Emitting;
 
 /// <summary>Full names that generated code writes.</summary>
@@ -28,6 +30,10 @@ internal static class RuntimeNames
     public const string CancellationToken = "global::System.Threading.CancellationToken";
 
     public const string InputErrors = "global::System.Collections.Generic.ICollection<global::ModelPack.InputError>";
+
+    /// <summary>The types of a contract with an encoder or decoder: of callers, then of the model.</summary>
+    public static string EncodedTypes(ContractModel model) => string.Join(", ",
+        model.Source.Input!.FullName, model.Source.Output!.FullName, model.Source.BoundInput!.FullName, model.Source.BoundOutput!.FullName);
 
     /// <summary>The attribute that marks generated types.</summary>
     public static string GeneratedCode { get; } =

@@ -9,7 +9,9 @@ namespace ModelPack.Generators.Emitting;
 internal static class TensorDocumentation
 {
     public static IEnumerable<string> Of(ContractModel model) =>
-        Side(model.Source.Input!, model.Inputs, "Input").Concat(Run(model)).Concat(Side(model.Source.Output!, model.Outputs, "Output"));
+        Side(model.Source.BoundInput!, model.Inputs, "Input", model.Source.InputTensors is null ? null : "encoded to")
+            .Concat(Run(model))
+            .Concat(Side(model.Source.BoundOutput!, model.Outputs, "Output", model.Source.OutputTensors is null ? null : "decoded from"));
 
     // What callers never give.
     private static IEnumerable<string> Run(ContractModel model)
@@ -20,8 +22,10 @@ internal static class TensorDocumentation
             yield return $"<para>Input <c>{CSharpText.Documentation(state.Input.Name)}</c>, {Describe(state.Input)}: the state that output <c>{CSharpText.Documentation(state.Output.Name)}</c> gave for the row before in the sequence; otherwise zeros.</para>";
     }
 
-    private static IEnumerable<string> Side(ContractType type, EquatableArray<TensorBinding> tensors, string side)
+    private static IEnumerable<string> Side(ContractType type, EquatableArray<TensorBinding> tensors, string side, string? coding)
     {
+        if (coding is not null)
+            yield return $"<para>{side} is {coding} <c>{CSharpText.Documentation(type.Name)}</c>, whose members bind to the model.</para>";
         foreach (TensorBinding tensor in tensors)
         {
             string members = string.Join("; ", tensor.Members.Select(member => Member(type.Members[member])));

@@ -116,7 +116,12 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
     {
         RowDimensions shape = side.BindingOf(index) is { } binding ? RowDimensions.Of(binding.Binding) : null!;
         string span = member.Type.Form == MemberForm.Memory ? value + ".Span" : value;
-        if (shape is not null)
+        if (shape is null)
+        {
+            string there = member.Type.IsNullable ? $"if ({value} is not null) " : "";
+            _lines.Add($"{there}validator.Elements({name}, {span}, 1, true, \"[?]\");");
+        }
+        else
         {
             string size = SymbolOf(index) is not null ? $"long {side.LocalOf(index)} = " : "";
             _lines.Add($"{size}validator.Elements({name}, {span}, {shape.Step}, {(shape.IsOpen ? "true" : "false")}, {CSharpText.Literal(shape.ToString())});");

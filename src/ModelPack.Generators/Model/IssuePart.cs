@@ -24,8 +24,14 @@ internal enum IssuePart
     /// <summary>The output's name in a <c>[State]</c>.</summary>
     StateOutput,
 
-    /// <summary>The name of the input or output type where the contract names it, in <c>IPredictor&lt;,&gt;</c>.</summary>
+    /// <summary>The name of the input or output type where the contract names it, in <c>IPredictor&lt;,&gt;</c>; of tensors, in <c>IEncoder&lt;,&gt;</c> or <c>IDecoder&lt;,&gt;</c>.</summary>
     TypeArgument,
+
+    /// <summary>The input type that the contract class names in <c>IEncoder&lt;,&gt;</c>.</summary>
+    EncoderInput,
+
+    /// <summary>The output type that the contract class names in <c>IDecoder&lt;,&gt;</c>.</summary>
+    DecoderOutput,
 
     /// <summary>The argument of <c>[FeatureVector]</c>.</summary>
     FeatureVectorArgument,

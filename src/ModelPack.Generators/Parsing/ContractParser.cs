@@ -23,16 +23,14 @@ internal static class ContractParser
         AttributeData? attribute = FindContract(predictor);
         PredictorType type = PredictorParser.Parse(predictor, flaws, cancellationToken);
 
-        ContractType? input = null;
-        ContractType? output = null;
+        ContractType? input = null, output = null, inputTensors = null, outputTensors = null;
         if (flaws.Count == 0 && PredictorParser.FindInterface(predictor) is { } contract)
         {
-            input = ContractTypeParser.Parse(contract.TypeArguments[0], predictor.ContainingAssembly, flaws, cancellationToken);
-            output = input is null
-                ? null
-                : ContractTypeParser.Parse(contract.TypeArguments[1], predictor.ContainingAssembly, flaws, cancellationToken);
-            if (output is { Members.Count: 0 } && !flaws.Any(flaw => flaw.Place.Type == output.FullName))
-                flaws.Add(new ContractIssue("MPK1009", new IssuePlace(IssuePart.TypeArgument, output.FullName), new EquatableArray<string>([output.Name, NothingToSet])));
+            (input, inputTensors) = ParseSide(contract.TypeArguments[0], CodingParser.TensorsOfEncoder(predictor));
+            if (input is not null)
+                (output, outputTensors) = ParseSide(contract.TypeArguments[1], CodingParser.TensorsOfDecoder(predictor));
+            if ((outputTensors ?? output) is { Members.Count: 0 } bound && !flaws.Any(flaw => flaw.Place.Type == bound.FullName))
+                flaws.Add(new ContractIssue("MPK1009", new IssuePlace(IssuePart.TypeArgument, bound.FullName), new EquatableArray<string>([bound.Name, NothingToSet])));
         }
 
         return new ContractSource(
@@ -44,7 +42,19 @@ internal static class ContractParser
             RunAttributes.ParseStates(predictor),
             input,
             output,
+            inputTensors,
+            outputTensors,
             new EquatableArray<ContractIssue>(flaws));
+
+        // Nothing where the compiler refuses one of the types already.
+        (ContractType? Type, ContractType? Tensors) ParseSide(ITypeSymbol type, ITypeSymbol? tensors)
+        {
+            if (tensors is null)
+                return (Parse(type, TypeRole.Bound), null);
+            return Parse(tensors, TypeRole.Tensors) is { } bound && Parse(type, TypeRole.Free) is { } free ? (free, bound) : default;
+        }
+
+        ContractType? Parse(ITypeSymbol type, TypeRole role) => ContractTypeParser.Parse(type, role, predictor.ContainingAssembly, flaws, cancellationToken);
     }
 
     /// <summary>The <c>[ModelContract]</c> of a class; null without one.</summary>

@@ -7,11 +7,11 @@ using ModelPack.Signatures;
 
 namespace ModelPack.Generators.Parsing;
 
-/// <summary>Reads the input or output type of a contract.</summary>
+/// <summary>Reads an input or output type of a contract, or the tensors that stand for it.</summary>
 internal static class ContractTypeParser
 {
     /// <summary>The type; null when the compiler refuses it already.</summary>
-    public static ContractType? Parse(ITypeSymbol symbol, IAssemblySymbol assembly, List<ContractIssue> flaws, CancellationToken cancellationToken)
+    public static ContractType? Parse(ITypeSymbol symbol, TypeRole role, IAssemblySymbol assembly, List<ContractIssue> flaws, CancellationToken cancellationToken)
     {
         if (symbol.TypeKind == TypeKind.Error)
             return null;
@@ -33,7 +33,7 @@ internal static class ContractTypeParser
         }
 
         TypeAttributes attributes = TypeAttributes.Of(type);
-        var parser = new MemberParser(fullName, choice, attributes.MissingAs, assembly, flaws, cancellationToken);
+        var parser = new MemberParser(fullName, role, choice, attributes.MissingAs, assembly, flaws, cancellationToken);
         var members = new List<ContractMember>();
         var places = new Dictionary<IParameterSymbol, int>(SymbolEqualityComparer.Default);
         foreach (MemberSymbol candidate in candidates)
@@ -47,6 +47,8 @@ internal static class ContractTypeParser
         }
 
         JsonNames.ReportClashes(members, fullName, flaws);
+        if (role == TypeRole.Free && attributes.FeatureVector is not null)
+            flaws.Add(new ContractIssue("MPK1009", new IssuePlace(IssuePart.FeatureVectorArgument, fullName), new EquatableArray<string>([type.Name, MemberParser.NotTheModels])));
         return new ContractType(
             fullName,
             type.Name,
@@ -54,7 +56,7 @@ internal static class ContractTypeParser
             new EquatableArray<ContractMember>(members),
             new EquatableArray<ConstructorParameter>(choice.Parameters.Select(parameter => new ConstructorParameter(
                 TypeNames.Escape(parameter.Name), places[parameter], CSharpLiteral.DefaultOf(parameter)))),
-            attributes.FeatureVector?.Argument<string>(0),
+            role == TypeRole.Free ? null : attributes.FeatureVector?.Argument<string>(0),
             attributes.FeatureVector?.Named<bool>("Rounded") ?? false,
             type.AllInterfaces.Any(IsValidatable),
             new EquatableArray<string>(attributes.CustomRules),

@@ -11,12 +11,16 @@ namespace ModelPack.Generators.Parsing;
 /// <summary>Reads the members of one input or output type, with what is wrong in them before any model is looked at.</summary>
 internal sealed class MemberParser(
     string typeName,
+    TypeRole role,
     ConstructorChoice constructor,
     AttributeData? missingAsOfType,
     IAssemblySymbol assembly,
     List<ContractIssue> flaws,
     CancellationToken cancellationToken)
 {
+    /// <summary>Why attributes that bind mean nothing on a type that callers see and the model does not.</summary>
+    public const string NotTheModels = "an encoder or decoder stands between it and the model; bind the tensors' type instead";
+
     // Almost always one type; its name is not made anew for each member.
     private readonly Dictionary<INamedTypeSymbol, string> _declaringTypes = new(SymbolEqualityComparer.Default);
 
@@ -28,15 +32,17 @@ internal sealed class MemberParser(
         if (attributes.MissingAs is not null && member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None })
             type = MemberTypeParser.AsNullable(type);
         if (type.Form == MemberForm.Unsupported && type.FullName.Length > 0)
-            AddFlaw("MPK1009", IssuePart.MemberType, member, member.Symbol.Name, UnsupportedTypes.Describe(member.Type));
+            AddFlaw("MPK1009", IssuePart.MemberType, member, member.Symbol.Name, UnsupportedTypes.Describe(member.Type, role));
+        if (role == TypeRole.Free && attributes.Tensor is not null)
+            AddFlaw("MPK1009", IssuePart.TensorArgument, member, member.Symbol.Name, NotTheModels);
 
         List<ValidationRule> rules = ParseRules(member, type, attributes);
-        string? missingAs = type.IsNullable && type.Form != MemberForm.Unsupported ? MissingAs(member, type, attributes) : null;
+        string? missingAs = role != TypeRole.Free && type.IsNullable && type.Form != MemberForm.Unsupported ? MissingAs(member, type, attributes) : null;
         string name = member.Symbol.Name;
         return new ContractMember(
             name,
             TypeNames.Escape(name),
-            attributes.JsonName ?? JsonNames.CamelCase(name),
+            role == TypeRole.Tensors ? name : attributes.JsonName ?? JsonNames.CamelCase(name),
             type,
             SettingOf(member, parameter),
             IsRequired(member, parameter, rules),

@@ -20,6 +20,9 @@ internal static class PredictorParser
         foreach (string reason in Reasons(predictor, cancellationToken))
             flaws.Add(new ContractIssue("MPK1001", new IssuePlace(IssuePart.PredictorName), new EquatableArray<string>([predictor.Name, reason])) { Fix = fix });
 
+        if (flaws.Count == before && FindInterface(predictor) is { } contract)
+            CodingParser.Check(predictor, contract, flaws);
+
         var containers = new List<string>();
         for (INamedTypeSymbol? outer = predictor.ContainingType; outer is not null; outer = outer.ContainingType)
             containers.Insert(0, "partial " + KeywordOf(outer) + " " + TypeNames.Escape(outer.Name));

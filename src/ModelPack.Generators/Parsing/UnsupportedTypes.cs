@@ -8,8 +8,8 @@ internal static class UnsupportedTypes
     private const string Choices =
         "use bool, sbyte to ulong, Half, BFloat16, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, or IReadOnlyDictionary<long, string or enum, float or double>";
 
-    public static string Describe(ITypeSymbol type) =>
-        "no tensor binds to '" + TypeNames.Short(type) + "'; " + (Hint(type) ?? Choices);
+    public static string Describe(ITypeSymbol type, TypeRole role) =>
+        (role == TypeRole.Free ? "contract JSON has no form for '" : "no tensor binds to '") + TypeNames.Short(type) + "'; " + (Hint(type) ?? Choices);
 
     private static string? Hint(ITypeSymbol type) => type switch
     {

@@ -7,7 +7,7 @@ namespace ModelPack.Runtime.CompilerServices;
 
 /// <summary>Reads the inputs of a contract from JSON and validates them, and writes its predictions.</summary>
 internal static class ContractJson<TInput, TOutput, TContract>
-    where TContract : struct, IModelContract<TInput, TOutput>
+    where TContract : struct, IRowContract<TInput, TOutput>
 {
     private const int FirstRows = 16;
 

@@ -4,7 +4,7 @@ using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
-/// <summary>One row of the input tensors of a run, for <see cref="IModelContract{TInput, TOutput}.Pack"/>. Tensors are counted as in <see cref="ContractDefinition.Inputs"/>.</summary>
+/// <summary>One row of the input tensors of a run, for <see cref="ITensorContract{TInput, TOutput}.Pack"/>. Tensors are counted as in <see cref="ContractDefinition.Inputs"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe ref struct InputRow
 {

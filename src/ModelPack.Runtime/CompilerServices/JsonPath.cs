@@ -12,6 +12,15 @@ internal static class JsonPath
     /// <summary>The path of a row; a negative number is a document of one row.</summary>
     public static string OfRow(int row) => row < 0 ? "$" : string.Create(CultureInfo.InvariantCulture, $"$[{row}]");
 
+    /// <summary>The path of a row that is counted otherwise, given what the row of each number is.</summary>
+    public static string MoveRow(string path, IReadOnlyList<int> rows)
+    {
+        int end = path.IndexOf(']');
+        return path.StartsWith("$[", StringComparison.Ordinal) && int.TryParse(path.AsSpan(2, end - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int row)
+            ? OfRow(rows[row]) + path[(end + 1)..]
+            : path;
+    }
+
     /// <summary>The path of a member of a row.</summary>
     public static string OfMember(int row, string member) => OfMember(OfRow(row), member);
 

@@ -22,4 +22,7 @@ public sealed class ModelFileAttribute(string model, string path, long size, str
 
     /// <summary>64 lower-case hex digits.</summary>
     public string Sha256 { get; } = sha256;
+
+    /// <summary>Whether it is an asset, and not the model or its external data.</summary>
+    public bool IsAsset { get; init; }
 }

@@ -6,7 +6,7 @@ using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
-/// <summary>One row of the output tensors of a run, for <see cref="IModelContract{TInput, TOutput}.Unpack"/>. Tensors are counted as in <see cref="ContractDefinition.Outputs"/>.</summary>
+/// <summary>One row of the output tensors of a run, for <see cref="ITensorContract{TInput, TOutput}.Unpack"/>. Tensors are counted as in <see cref="ContractDefinition.Outputs"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe ref struct OutputRow
 {

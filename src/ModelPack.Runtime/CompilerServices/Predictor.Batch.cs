@@ -30,7 +30,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         return Batch<TInput, TOutput, TContract>.TryPredict(_model, inputs, outputs, statuses, errors);
     }
 
-    private static void ThrowIfShorter(int length, int rows, string parameter)
+    internal static void ThrowIfShorter(int length, int rows, string parameter)
     {
         if (length < rows)
             throw new ArgumentException($"Room for {rows} rows is needed, and there is room for {length}.", parameter);

@@ -5,30 +5,34 @@ namespace ModelPack.Runtime.CompilerServices;
 
 public sealed partial class Predictor<TInput, TOutput, TContract>
 {
+    /// <typeparam name="TRows">The contract, as callers see it.</typeparam>
     /// <inheritdoc cref="IModel{TSelf}.TryPredictJson"/>
-    public bool TryPredictJson(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+    public bool TryPredictJson<TRows>(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+        where TRows : struct, IRowContract<TInput, TOutput>
     {
         ThrowIfNull(output, options, errors);
         int before = errors.Count;
-        if (!ContractJson<TInput, TOutput, TContract>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
+        if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
             return Reject(errors.Count - before);
         if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
             return Reject(failure, errors);
-        ContractJson<TInput, TOutput, TContract>.Write(output, in prediction!);
+        ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
         return true;
     }
 
+    /// <typeparam name="TRows">The contract, as callers see it.</typeparam>
     /// <inheritdoc cref="IModel{TSelf}.TryPredictJsonBatch"/>
-    public bool TryPredictJsonBatch(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+    public bool TryPredictJsonBatch<TRows>(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+        where TRows : struct, IRowContract<TInput, TOutput>
     {
         ThrowIfNull(output, options, errors);
         int before = errors.Count;
-        if (!ContractJson<TInput, TOutput, TContract>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _metrics))
+        if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _metrics))
             return Reject(errors.Count - before);
         var predictions = new TOutput[rows.Length];
         if (Batch<TInput, TOutput, TContract>.Run(_model, rows, predictions, cancellationToken) is { } failure)
             return Reject(failure, errors);
-        ContractJson<TInput, TOutput, TContract>.WriteBatch(output, predictions);
+        ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
         return true;
     }
 

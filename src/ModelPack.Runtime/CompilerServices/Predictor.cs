@@ -13,7 +13,7 @@ namespace ModelPack.Runtime.CompilerServices;
 /// <typeparam name="TContract">The generated code of the contract.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<TInput, TOutput>
-    where TContract : struct, IModelContract<TInput, TOutput>
+    where TContract : struct, ITensorContract<TInput, TOutput>
 {
     private const int MaxErrors = 100;
 
@@ -30,6 +30,8 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
         _metrics = model.Metrics;
         _hasStates = model.Layout.HasStates;
     }
+
+    internal LoadedModel Model => _model;
 
     /// <summary>Name, version, digests, signature and contract; needs no file.</summary>
     public static ModelDescriptor Descriptor => field ??= DescriptorFactory.Create(TContract.Definition, typeof(TContract).DeclaringType);
@@ -89,7 +91,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
     /// <summary>Closes the session once running calls are done; later calls throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => _model.Dispose();
 
-    private RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
+    internal RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
     {
         ThrowIfNull(in input);
         PhaseClock clock = _metrics.StartClock();
@@ -105,8 +107,8 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
         return new RowFailure(validator.Errors);
     }
 
-    // The row is valid.
-    private RowFailure? RunRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
+    /// <summary>Runs a row that is valid.</summary>
+    internal RowFailure? RunRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
     {
         using Activity? activity = ModelActivity.Start(_model.Info);
         PhaseClock clock = _metrics.StartClock();

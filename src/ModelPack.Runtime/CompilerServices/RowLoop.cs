@@ -30,7 +30,7 @@ public ref struct RowLoop<TInput, TOutput>
     /// <typeparam name="TContract">The contract that calls.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<TContract>()
-        where TContract : struct, IModelContract<TInput, TOutput>
+        where TContract : struct, ITensorContract<TInput, TOutput>
     {
         if (_pass == RowPass.Validate)
             Validate<TContract>();
@@ -50,7 +50,7 @@ public ref struct RowLoop<TInput, TOutput>
     // Objects go through a local, so that the reference stays in a register; structs are not copied.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Validate<TContract>()
-        where TContract : struct, IModelContract<TInput, TOutput>
+        where TContract : struct, ITensorContract<TInput, TOutput>
     {
         ReadOnlySpan<TInput> inputs = _inputs;
         for (int i = 0; i < inputs.Length; i++)
@@ -72,7 +72,7 @@ public ref struct RowLoop<TInput, TOutput>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Pack<TContract>()
-        where TContract : struct, IModelContract<TInput, TOutput>
+        where TContract : struct, ITensorContract<TInput, TOutput>
     {
         ReadOnlySpan<TInput> inputs = _inputs;
         var row = new InputRow(_run!, 0);
@@ -91,7 +91,7 @@ public ref struct RowLoop<TInput, TOutput>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Unpack<TContract>()
-        where TContract : struct, IModelContract<TInput, TOutput>
+        where TContract : struct, ITensorContract<TInput, TOutput>
     {
         Span<TOutput> outputs = _outputs;
         var row = new OutputRow(_run!, 0);

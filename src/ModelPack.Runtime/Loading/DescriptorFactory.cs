@@ -28,7 +28,7 @@ internal static class DescriptorFactory
             Version = payload?.PackageVersion ?? assembly.GetName().Version?.ToString(3) ?? "",
             PayloadDigest = payload?.Digest ?? "",
             ContractDigest = record.Digest,
-            Files = [.. assembly.GetCustomAttributes<ModelFileAttribute>().Where(f => f.Model == definition.Model).Select(f => new ModelFile(f.Path, f.Size, f.Sha256))],
+            Files = [.. assembly.GetCustomAttributes<ModelFileAttribute>().Where(f => f.Model == definition.Model).Select(f => new ModelFile(f.Path, f.Size, f.Sha256) { IsAsset = f.IsAsset })],
             Contract = record.Contract,
             SignatureText = record.Signature,
             Locator = new ModelLocator(definition.Model, assembly),

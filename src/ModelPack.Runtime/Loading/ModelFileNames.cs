@@ -3,6 +3,9 @@ namespace ModelPack.Runtime.Loading;
 /// <summary>Files beside a model that describe it.</summary>
 internal static class ModelFileNames
 {
+    /// <summary>The folder of the assets, and what their paths begin with.</summary>
+    public const string Assets = "assets/";
+
     public const string Manifest = "modelpack.json";
     public const string InputSchema = "input.schema.json";
     public const string OutputSchema = "output.schema.json";

@@ -26,6 +26,6 @@ internal static class ModelLoader
             throw;
         }
 
-        return new LoadedModel(slots, layout, new PredictionInfo(descriptor.Name, descriptor.Version, model.Digest, "onnxruntime"), options);
+        return new LoadedModel(slots, layout, new PredictionInfo(descriptor.Name, descriptor.Version, model.Digest, "onnxruntime"), model.Assets, options);
     }
 }

@@ -17,7 +17,7 @@ internal static class ModelSource
     }
 
     private static CheckedModel OpenCompiled(string path, ModelDescriptor descriptor) => PayloadCheck.Open(
-        path, descriptor.Files, descriptor.Files.Count > 1 && descriptor.Signature.ExternalData.Count > 0, descriptor.PayloadDigest);
+        path, descriptor.Files, descriptor.Files.Skip(1).Any(static file => !file.IsAsset) && descriptor.Signature.ExternalData.Count > 0, descriptor.PayloadDigest);
 
     private static CheckedModel OpenOther(string path, ModelDescriptor descriptor, PredictorOptions options)
     {
@@ -35,11 +35,18 @@ internal static class ModelSource
             throw new ModelMismatchException($"'{path}' was packed with another contract ({manifest.ContractDigest}) than the app was compiled with ({descriptor.ContractDigest}). Update the model package instead of its file.");
         if (options.ExpectedDigest is null)
             TrustManifest(path, manifest, digest, descriptor, options);
-        if (manifest is not { HasExternalData: true })
-            return new CheckedModel(path, bytes, digest);
-        if (!options.TrustManifest)
-            throw new ModelDigestException($"'{path}' has external data, and ExpectedDigest speaks for the model file alone. Set PredictorOptions.TrustManifest too, to accept the digests of the other files that the manifest beside it states.");
-        return PayloadCheck.Open(path, manifest.Files, hasExternalData: true, digest);
+        if (manifest is not null && options.TrustManifest)
+            return PayloadCheck.Open(path, manifest.Files, manifest.HasExternalData, digest);
+        ThrowIfNotVouchedFor(path, manifest, descriptor);
+        ModelFile[] files = [new(Path.GetFileName(path), bytes.Length, digest), .. descriptor.Files.Where(static file => file.IsAsset)];
+        return PayloadCheck.Open(path, files, hasExternalData: false, digest);
+    }
+
+    // The caller's digest speaks for the model file. Assets may be those that were compiled in.
+    private static void ThrowIfNotVouchedFor(string path, OtherManifest? manifest, ModelDescriptor descriptor)
+    {
+        if (manifest?.Files.Skip(1).FirstOrDefault(file => !file.IsAsset || !descriptor.Files.Any(known => known.IsAsset && known.Path == file.Path && known.Sha256 == file.Sha256)) is { } other)
+            throw new ModelDigestException($"'{path}' comes with '{other.Path}', and ExpectedDigest speaks for the model file alone. Set PredictorOptions.TrustManifest too, to accept the digests of the other files that the manifest beside it states.");
     }
 
     private static void TrustManifest(string path, OtherManifest? manifest, string digest, ModelDescriptor descriptor, PredictorOptions options)

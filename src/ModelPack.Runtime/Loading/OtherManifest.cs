@@ -6,7 +6,7 @@ namespace ModelPack.Runtime.Loading;
 internal sealed record OtherManifest(string ContractDigest, IReadOnlyList<ModelFile> Files)
 {
     /// <summary>Whether the model needs further files.</summary>
-    public bool HasExternalData => Files.Count > 1;
+    public bool HasExternalData => Files.Skip(1).Any(static file => !file.IsAsset);
 
     public static string PathOf(string model) => Path.Combine(Path.GetDirectoryName(model)!, ModelFileNames.Manifest);
 
@@ -25,12 +25,22 @@ internal sealed record OtherManifest(string ContractDigest, IReadOnlyList<ModelF
             var files = new List<ModelFile> { ReadFile(file) };
             if (file.TryGetProperty("externalData", out JsonElement external))
                 files.AddRange(external.EnumerateArray().Select(ReadFile));
+            if (file.TryGetProperty("assets", out JsonElement assets))
+                files.AddRange(assets.EnumerateArray().Select(ReadAsset));
             return new OtherManifest(root.GetProperty("contract").GetProperty("sha256").GetString() ?? "", files);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new ModelMismatchException($"'{path}' is not a package manifest that this version of ModelPack reads.", exception);
         }
+    }
+
+    private static ModelFile ReadAsset(JsonElement asset)
+    {
+        ModelFile file = ReadFile(asset);
+        if (!file.Path.StartsWith(ModelFileNames.Assets, StringComparison.Ordinal) || file.Path.Split('/').Contains(".."))
+            throw new FormatException($"'{file.Path}' is no path of an asset.");
+        return file with { IsAsset = true };
     }
 
     private static ModelFile ReadFile(JsonElement file) => new(

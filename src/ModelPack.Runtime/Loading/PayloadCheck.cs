@@ -18,12 +18,29 @@ internal static class PayloadCheck
         string folder = FolderOf(path, files[0].Path);
         byte[] bytes = File.ReadAllBytes(path);
         ThrowIfDifferent(path, files[0], bytes.Length, HexDigest(SHA256.HashData(bytes)));
-        foreach (ModelFile file in files.Skip(1))
+        foreach (ModelFile file in files.Skip(1).Where(static file => !file.IsAsset))
             Check(Path.Combine(folder, file.Path), file);
+        ModelAssets assets = ReadAssets(folder, files);
         if (!hasExternalData)
-            return new CheckedModel(path, bytes, digest);
+            return new CheckedModel(path, bytes, assets, digest);
         ThrowIfUnlisted(folder, files);
-        return new CheckedModel(path, null, digest);
+        return new CheckedModel(path, null, assets, digest);
+    }
+
+    // What encoders are given is what was checked, whatever becomes of the files later.
+    private static ModelAssets ReadAssets(string folder, IReadOnlyList<ModelFile> files)
+    {
+        var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (ModelFile file in files.Where(static file => file.IsAsset))
+        {
+            string path = Path.Combine(folder, file.Path);
+            ThrowIfMissing(path, file);
+            byte[] bytes = File.ReadAllBytes(path);
+            ThrowIfDifferent(path, file, bytes.Length, HexDigest(SHA256.HashData(bytes)));
+            contents.Add(file.Path[ModelFileNames.Assets.Length..], bytes);
+        }
+
+        return contents.Count == 0 ? ModelAssets.None : new ModelAssets(contents);
     }
 
     /// <summary>64 lower-case hex digits.</summary>
@@ -39,10 +56,15 @@ internal static class PayloadCheck
 
     private static void Check(string path, ModelFile file)
     {
-        if (!File.Exists(path))
-            throw new ModelNotFoundException($"'{file.Path}', which the model needs, was not found. Tried: '{path}'. Restore and rebuild the app, so that the whole 'modelpack' folder is copied.", [path]);
+        ThrowIfMissing(path, file);
         using FileStream stream = File.OpenRead(path);
         ThrowIfDifferent(path, file, stream.Length, HexDigest(SHA256.HashData(stream)));
+    }
+
+    private static void ThrowIfMissing(string path, ModelFile file)
+    {
+        if (!File.Exists(path))
+            throw new ModelNotFoundException($"'{file.Path}', which the model needs, was not found. Tried: '{path}'. Restore and rebuild the app, so that the whole 'modelpack' folder is copied.", [path]);
     }
 
     private static void ThrowIfDifferent(string path, ModelFile file, long size, string digest)

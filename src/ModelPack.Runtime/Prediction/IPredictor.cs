@@ -12,6 +12,7 @@ public interface IPredictor<TInput, TOutput> : IDisposable
     /// <param name="cancellationToken">Stops the run between two nodes of the graph.</param>
     /// <exception cref="InvalidInputException">The row does not fit the contract (MPK3001 to MPK3011), or ONNX Runtime refused its data (MPK3020).</exception>
     /// <exception cref="ModelOutputException">The model gave something that the contract does not say (MPK3021).</exception>
+    /// <exception cref="ModelEncodingException">The contract's encoder gave tensors that do not fit (MPK3022).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
     TOutput Predict(TInput input, CancellationToken cancellationToken = default);

@@ -6,7 +6,7 @@ namespace ModelPack.Runtime.Sessions;
 
 /// <summary>One call that predicts many rows: validates all, runs as many together as model and options allow, and finds the rows that ONNX Runtime refuses.</summary>
 internal ref partial struct Batch<TInput, TOutput, TContract>
-    where TContract : struct, IModelContract<TInput, TOutput>
+    where TContract : struct, ITensorContract<TInput, TOutput>
 {
     private const int MaxErrors = 100;
 
@@ -86,13 +86,32 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses, sequences, CancellationToken.None);
         int[] valid = batch.ValidateEach(errors);
         batch._clock.Mark(Phase.Validate);
+        return batch.TryRun(valid, errors);
+    }
+
+    /// <summary>Predicts the rows that are known to be valid, and marks those that ONNX Runtime refuses.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="inputs">The rows; those that are not valid are not looked at.</param>
+    /// <param name="outputs">Takes a prediction for each good row, at its place.</param>
+    /// <param name="statuses">What is known of each row; takes what becomes of the valid ones.</param>
+    /// <param name="valid">The numbers of the valid rows, in order.</param>
+    /// <param name="errors">Takes the failures of the rows that were refused.</param>
+    /// <returns>How many rows were predicted.</returns>
+    public static int TryRun(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ReadOnlySpan<int> valid, ICollection<InputError> errors)
+    {
+        using Activity? activity = ModelActivity.Start(model.Info, inputs.Length);
+        return new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses[..inputs.Length], [], CancellationToken.None).TryRun(valid, errors);
+    }
+
+    private int TryRun(ReadOnlySpan<int> valid, ICollection<InputError> errors)
+    {
         if (valid.Length > 0)
-            batch.Run(valid.Length == inputs.Length ? [] : valid, valid.Length);
-        foreach (InputError error in batch._refused ?? [])
+            Run(valid.Length == _inputs.Length ? [] : valid, valid.Length);
+        foreach (InputError error in _refused ?? [])
             errors.Add(error);
-        if (batch._refused is not null)
-            model.Metrics.Failed(batch._refused.Count, "input");
-        return batch._predicted;
+        if (_refused is not null)
+            _model.Metrics.Failed(_refused.Count, "input");
+        return _predicted;
     }
 
     private readonly int[] ValidateEach(ICollection<InputError> errors)

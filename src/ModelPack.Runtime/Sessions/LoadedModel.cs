@@ -3,7 +3,7 @@ using ModelPack.Runtime.Telemetry;
 namespace ModelPack.Runtime.Sessions;
 
 /// <summary>A model that is ready to run: its session's slots, its tensors and its identity.</summary>
-internal sealed class LoadedModel(SlotPool slots, ModelLayout layout, PredictionInfo info, PredictorOptions options) : IDisposable
+internal sealed class LoadedModel(SlotPool slots, ModelLayout layout, PredictionInfo info, ModelAssets assets, PredictorOptions options) : IDisposable
 {
     private readonly OutputPolicy _outputPolicy = options.OutputPolicy;
 
@@ -13,6 +13,9 @@ internal sealed class LoadedModel(SlotPool slots, ModelLayout layout, Prediction
 
     /// <summary>Which model this is, for callers and metrics.</summary>
     public PredictionInfo Info { get; } = info;
+
+    /// <summary>The files that ship with the model, for encoders and decoders.</summary>
+    public ModelAssets Assets { get; } = assets;
 
     public ModelMetrics Metrics { get; } = new(info);
 

@@ -4,7 +4,7 @@ namespace ModelPack.Runtime.Sessions;
 
 /// <summary>Rows in an order in which those that can run together are neighbours: equal lengths of symbolic dimensions, equal parameters.</summary>
 internal sealed class RowGroups<TInput, TOutput, TContract>
-    where TContract : struct, IModelContract<TInput, TOutput>
+    where TContract : struct, ITensorContract<TInput, TOutput>
 {
     // Parameters can only be compared in pairs. Looking at the last groups alone keeps rows that all differ from costing a comparison with each other.
     private const int ComparedGroups = 64;

@@ -5,7 +5,7 @@ namespace ModelPack.Runtime.Sessions;
 
 /// <summary>A sequence of rows of one predictor. One call at a time; a second one is refused, since the order of rows is what a sequence is.</summary>
 internal sealed class Sequence<TInput, TOutput, TContract>(Predictor<TInput, TOutput, TContract> predictor, SequenceState state) : ISequence<TInput, TOutput>
-    where TContract : struct, IModelContract<TInput, TOutput>
+    where TContract : struct, ITensorContract<TInput, TOutput>
 {
     private int _isBusy;
     private volatile bool _isDisposed;

@@ -12,7 +12,7 @@ internal sealed class ModelMetrics : IDisposable
     private static readonly Histogram<int> s_batchSize = s_meter.CreateHistogram<int>("modelpack.batch.size", "{row}", "Rows of one native call.");
     private static readonly Histogram<double> s_phase = s_meter.CreateHistogram<double>("modelpack.phase.duration", "s", "Duration of a phase of a call.");
     private static readonly Counter<long> s_failures = s_meter.CreateCounter<long>("modelpack.validation.failures", "{failure}", "What is wrong with inputs or outputs.");
-    private static readonly string[] s_phases = ["validate", "pack", "infer", "unpack"];
+    private static readonly string[] s_phases = ["validate", "encode", "pack", "infer", "unpack", "decode"];
 
     private static KeyValuePair<string, object?> Done => new("outcome", "predicted");
 

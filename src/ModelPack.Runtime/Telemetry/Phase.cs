@@ -4,7 +4,9 @@ namespace ModelPack.Runtime.Telemetry;
 internal enum Phase
 {
     Validate,
+    Encode,
     Pack,
     Infer,
     Unpack,
+    Decode,
 }

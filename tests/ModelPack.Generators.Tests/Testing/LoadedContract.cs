@@ -22,6 +22,9 @@ internal sealed class LoadedContract : IDisposable
         _model = (IDisposable)predictor.GetMethod("Load")!.Invoke(null, [options])!;
     }
 
+    /// <summary>The digest of the contract.</summary>
+    public string Digest => _predictor.Assembly.GetCustomAttribute<ContractRecordAttribute>()!.Digest;
+
     /// <summary>The contract record, parsed.</summary>
     public JsonElement Record => JsonDocument.Parse(_predictor.Assembly.GetCustomAttribute<ContractRecordAttribute>()!.Contract).RootElement;
 
@@ -55,6 +58,9 @@ internal sealed class LoadedContract : IDisposable
     public T Drive<T>(string method, params object[] arguments) =>
         (T)_predictor.Assembly.GetType("Acme.Models.Driver")!.GetMethod(method)!.Invoke(null, [_model, .. arguments])!;
 
+    /// <summary>The failures of many rows.</summary>
+    public List<string> BatchFailures(string json) => [.. Call(json, nameof(CallBatch)).Errors.Select(error => $"{error.Path} {error.Code}")];
+
     public void Dispose() => _model.Dispose();
 
     private (string Output, List<InputError> Errors) Call(string json, string method, JsonInputOptions? options = null)
@@ -62,7 +68,7 @@ internal sealed class LoadedContract : IDisposable
         var output = new ArrayBufferWriter<byte>();
         var errors = new List<InputError>();
         typeof(LoadedContract).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(_predictor)
-            .Invoke(null, [_model, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), output, options ?? JsonInputOptions.Default, errors]);
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [_model, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), output, options ?? JsonInputOptions.Default, errors], null);
         return (Encoding.UTF8.GetString(output.WrittenSpan), errors);
     }
 

@@ -16,10 +16,10 @@ public sealed class LinearPredictor : IModel<LinearPredictor>, IPredictor<float[
     public static LinearPredictor Load(PredictorOptions? options = null) => new(options);
 
     public static bool TryPredictJson(LinearPredictor predictor, in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
-        predictor._predictor.TryPredictJson(in json, output, options, errors, cancellationToken);
+        predictor._predictor.TryPredictJson<LinearExternalContract>(in json, output, options, errors, cancellationToken);
 
     public static bool TryPredictJsonBatch(LinearPredictor predictor, in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
-        predictor._predictor.TryPredictJsonBatch(in json, output, options, errors, cancellationToken);
+        predictor._predictor.TryPredictJsonBatch<LinearExternalContract>(in json, output, options, errors, cancellationToken);
 
     public float[] Predict(float[] input, CancellationToken cancellationToken = default) => _predictor.Predict(input, cancellationToken);
 

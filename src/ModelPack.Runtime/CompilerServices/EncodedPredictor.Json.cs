@@ -1,0 +1,54 @@
+using System.Buffers;
+using ModelPack.Runtime.Sessions;
+
+namespace ModelPack.Runtime.CompilerServices;
+
+public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>
+{
+    /// <inheritdoc cref="IModel{TSelf}.TryPredictJson"/>
+    public bool TryPredictJson(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+    {
+        ThrowIfNull(output, options, errors);
+        int before = errors.Count;
+        if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _model.Metrics))
+            return Reject(errors.Count - before);
+        if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
+            return Reject(failure, errors);
+        ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
+        return true;
+    }
+
+    /// <inheritdoc cref="IModel{TSelf}.TryPredictJsonBatch"/>
+    public bool TryPredictJsonBatch(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+    {
+        ThrowIfNull(output, options, errors);
+        int before = errors.Count;
+        if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _model.Metrics))
+            return Reject(errors.Count - before);
+        var predictions = new TOutput[rows.Length];
+        if (Run(rows, predictions, validate: false, cancellationToken) is { } failure)
+            return Reject(failure, errors);
+        ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
+        return true;
+    }
+
+    private bool Reject(int failures)
+    {
+        _model.Metrics.Rejected(failures);
+        return false;
+    }
+
+    private static bool Reject(RowFailure failure, ICollection<InputError> errors)
+    {
+        foreach (InputError error in failure.Errors)
+            errors.Add(error);
+        return false;
+    }
+
+    private static void ThrowIfNull(IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(errors);
+    }
+}
