@@ -1,0 +1,14 @@
+namespace ModelPack.Conformance.Tests.Corpus;
+
+/// <summary>A test of the corpus: a folder with a model and data that others recorded for it.</summary>
+/// <param name="Group">The folder of the corpus that it lies in, as in <c>node</c>.</param>
+/// <param name="Name">Its own folder, as in <c>test_abs</c>.</param>
+/// <param name="Folder">The full path of that folder.</param>
+internal sealed record CorpusCase(string Group, string Name, string Folder)
+{
+    /// <summary>The model.</summary>
+    public string Model => Path.Combine(Folder, "model.onnx");
+
+    /// <summary>The folders of recorded data, each with <c>input_K.pb</c> and <c>output_K.pb</c>.</summary>
+    public IReadOnlyList<string> DataSets => [.. Directory.EnumerateDirectories(Folder, "test_data_set_*").Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,61 @@
+extern alias runtime;
+using System.Reflection;
+using System.Security.Cryptography;
+using runtime::ModelPack;
+using runtime::ModelPack.Runtime.CompilerServices;
+
+namespace ModelPack.Conformance.Tests.Predicting;
+
+/// <summary>A generated predictor with its model loaded, called through its typed members.</summary>
+internal sealed class LoadedPredictor : IDisposable
+{
+    private readonly IDisposable _predictor;
+    private readonly Calls _calls;
+
+    /// <summary>Loads a model of the corpus by path and digest.</summary>
+    public LoadedPredictor(ContractRecordAttribute contract, string model)
+    {
+        var options = new PredictorOptions { ModelPath = model, ExpectedDigest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(model))) };
+        Type typed = contract.Predictor.GetInterfaces().Single(static type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IPredictor<,>));
+        InputType = typed.GetGenericArguments()[0];
+        OutputType = typed.GetGenericArguments()[1];
+        Bindings = MemberBinding.Of(contract.Contract);
+        _calls = (Calls)Activator.CreateInstance(typeof(Calls<,>).MakeGenericType(typed.GetGenericArguments()))!;
+        _predictor = (IDisposable)contract.Predictor.GetMethod("Load")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [options], null)!;
+    }
+
+    /// <summary>The type of a row of input.</summary>
+    public Type InputType { get; }
+
+    /// <summary>The type of a prediction.</summary>
+    public Type OutputType { get; }
+
+    /// <summary>Which member is which tensor.</summary>
+    public IReadOnlyList<MemberBinding> Bindings { get; }
+
+    /// <summary>The prediction of one row.</summary>
+    public object Predict(object row) => _calls.Predict(_predictor, row);
+
+    /// <summary>The predictions of many rows.</summary>
+    public object[] PredictBatch(IReadOnlyList<object> rows) => _calls.PredictBatch(_predictor, rows);
+
+    /// <inheritdoc/>
+    public void Dispose() => _predictor.Dispose();
+
+    private abstract class Calls
+    {
+        public abstract object Predict(object predictor, object row);
+
+        public abstract object[] PredictBatch(object predictor, IReadOnlyList<object> rows);
+    }
+
+    private sealed class Calls<TInput, TOutput> : Calls
+        where TInput : class
+        where TOutput : class
+    {
+        public override object Predict(object predictor, object row) => ((IPredictor<TInput, TOutput>)predictor).Predict((TInput)row);
+
+        public override object[] PredictBatch(object predictor, IReadOnlyList<object> rows) =>
+            ((IPredictor<TInput, TOutput>)predictor).PredictBatch(rows.Cast<TInput>().ToArray());
+    }
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using ModelPack.Conformance.Tests.Data;
+using ModelPack.Conformance.Tests.Judging;
+using ModelPack.Signatures;
+
+namespace ModelPack.Conformance.Tests.Predicting;
+
+/// <summary>Fills rows of a contract with recorded data, and compares predictions with them.</summary>
+internal sealed class RowExchange(LoadedPredictor predictor, ModelSignature signature)
+{
+    private readonly RowLayout _layout = new(signature);
+
+    /// <summary>Whether the rows run together.</summary>
+    public bool HasBatch => _layout.HasBatch;
+
+    /// <summary>The rows that the recorded inputs hold.</summary>
+    public object[] Fill(RecordedData data) => [.. Enumerable.Range(0, _layout.CountRows(data)).Select(row => Fill(data, row))];
+
+    /// <summary>Where predictions are not what was recorded.</summary>
+    public IEnumerable<string> Differences(RecordedData data, IReadOnlyList<object> predictions) =>
+        from output in data.Outputs
+        from difference in Member(predictor.OutputType, isInput: false, output.Key) is { } member
+            ? predictions.Select((prediction, row) => Difference(member.GetValue(prediction), _layout.OutputRow(output.Key, output.Value, row)))
+            : [DifferenceOfUnbound(data, output.Key, output.Value)]
+        where difference is not null
+        select difference;
+
+    private object Fill(RecordedData data, int row)
+    {
+        object input = Activator.CreateInstance(predictor.InputType)!;
+        foreach ((string tensor, CaseValue value) in data.Inputs)
+        {
+            if (Member(predictor.InputType, isInput: true, tensor) is { } member)
+                member.SetValue(input, MemberValues.Create(member.PropertyType, _layout.InputRow(tensor, value, row)));
+            else if (!signature.UnusedInputs.Contains(tensor))
+                throw new InvalidOperationException($"No member is bound to input '{tensor}', which the graph reads.");
+        }
+
+        return input;
+    }
+
+    private static string? Difference(object? member, CaseValue expected) => Comparison.Difference(expected, MemberValues.Read(member, expected));
+
+    // Contracts leave out an output that is nothing but an input.
+    private string? DifferenceOfUnbound(RecordedData data, string output, CaseValue expected) =>
+        signature.PassThroughs.FirstOrDefault(pass => pass.Output == output) is { } found
+            ? Comparison.Difference(expected, data.Inputs[found.Input])
+            : $"no member is bound to output '{output}'";
+
+    private PropertyInfo? Member(Type owner, bool isInput, string tensor) =>
+        predictor.Bindings.FirstOrDefault(binding => binding.IsInput == isInput && binding.Tensor == tensor) is { } found ? owner.GetProperty(found.Member) : null;
+}
