@@ -40,6 +40,21 @@ public class OurPackagesTests(Workspace workspace)
         Names("ModelPack.AspNetCore").Where(name => name is not "README.md"));
 
     [Fact]
+    public void ModelPack_Tool_holds_no_native_library() => Assert.Equal(
+        [
+            "ModelPack.Tool.nuspec",
+            "tools/net10.0/any/DotnetToolSettings.xml",
+            "tools/net10.0/any/ModelPack.Signatures.dll",
+            "tools/net10.0/any/ModelPack.Tool.deps.json",
+            "tools/net10.0/any/ModelPack.Tool.dll",
+            "tools/net10.0/any/ModelPack.Tool.runtimeconfig.json",
+            "tools/net10.0/any/Spectre.Console.Ansi.dll",
+            "tools/net10.0/any/Spectre.Console.dll",
+            "tools/net10.0/any/System.CommandLine.dll",
+        ],
+        Names("ModelPack.Tool"));
+
+    [Fact]
     public void Packing_the_same_commit_again_gives_the_same_bytes()
     {
         string again = Directory.CreateDirectory(Path.Combine(workspace.Root, "again")).FullName;
