@@ -94,6 +94,7 @@ internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource so
         return place.Part switch
         {
             IssuePart.TensorArgument => ArgumentOf(attributes.Tensor, null),
+            IssuePart.PadArgument => ArgumentOf(attributes.Pad, null),
             IssuePart.FeatureArgument => ArgumentOf(attributes.Feature, null),
             IssuePart.RuleAttribute => attributes.Rules[place.Index].ApplicationSyntaxReference is { } reference ? SourceOf(reference) : null,
             IssuePart.MemberType => TypeOf(member.Symbol),

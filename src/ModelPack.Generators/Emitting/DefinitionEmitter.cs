@@ -55,6 +55,8 @@ internal static class DefinitionEmitter
         var settings = new List<string>();
         if (symbols.Names.Count > 0)
             settings.Add("Symbols = [" + string.Join(", ", symbols.Names.Select(CSharpText.Literal)) + "]");
+        if (model.Padded.Count > 0)
+            settings.Add("Padded = [" + string.Join(", ", model.Padded.Select(symbols.IndexOf)) + "]");
         if (symbols.StateNames.Count > 0)
             settings.Add("StateSymbols = [" + string.Join(", ", symbols.StateNames.Select(CSharpText.Literal)) + "]");
         if (model.OneRowPerRun)

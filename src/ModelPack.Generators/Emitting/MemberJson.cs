@@ -41,7 +41,8 @@ internal static class MemberJson
             ("denied", Values(Last(member, RuleKind.DeniedValues), member)),
             ("message", JsonText.Text(member.Rules.Select(rule => rule.Message).FirstOrDefault(message => message is not null))),
             ("customRules", JsonText.Flag(member.Rules.Any(rule => rule.Kind == RuleKind.Custom))),
-            ("missingAs", Value(member.MissingAs)));
+            ("missingAs", Value(member.MissingAs)),
+            ("pad", Value(member.Pad)));
     }
 
     private static string Element(MemberType type) => type.Element switch

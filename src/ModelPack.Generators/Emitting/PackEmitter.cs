@@ -58,13 +58,25 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
         }
 
         string elements = member.Type.Form == MemberForm.Memory ? value + ".Span" : value;
+        string padding = Padding(member, binding);
+        string write = padding.Length > 0 ? "WritePadded" : "Write";
         return (member.Type.Element, binding.ElementType) switch
         {
-            (ScalarType.Enum, TensorElementType.String) => $"row.Write({tensor}, {labels.Of(member.Type.Enum!)}.LabelsOf({elements}));",
-            (ScalarType.Enum, _) => $"row.Write<{binding.ElementType.Keyword()}>({tensor}, {labels.Of(member.Type.Enum!)}.IntegersOf<{binding.ElementType.Keyword()}>({elements}));",
-            (ScalarType.String, _) => $"row.Write({tensor}, {elements});",
-            _ => $"row.Write<{binding.ElementType.Keyword()}>({tensor}, {elements});",
+            (ScalarType.Enum, TensorElementType.String) => $"row.{write}({tensor}, {labels.Of(member.Type.Enum!)}.LabelsOf({elements}){padding});",
+            (ScalarType.Enum, _) => $"row.{write}<{binding.ElementType.Keyword()}>({tensor}, {labels.Of(member.Type.Enum!)}.IntegersOf<{binding.ElementType.Keyword()}>({elements}){padding});",
+            (ScalarType.String, _) => $"row.{write}({tensor}, {elements}{padding});",
+            _ => $"row.{write}<{binding.ElementType.Keyword()}>({tensor}, {elements}{padding});",
         };
+    }
+
+    // As a further argument; empty where rows of one run all have the same length.
+    private string Padding(ContractMember member, TensorBinding binding)
+    {
+        if (member.Pad is not { } pad || !PaddingRule.SymbolsOf(binding).Any(symbol => model.Padded.Contains(symbol)))
+            return "";
+        if (member.Type.Element != ScalarType.Enum)
+            return ", " + pad;
+        return binding.ElementType == TensorElementType.String ? $", {labels.Of(member.Type.Enum!)}.LabelOf({pad})" : $", ({binding.ElementType.Keyword()}){pad}";
     }
 
     private string Text(ContractMember member, string value)

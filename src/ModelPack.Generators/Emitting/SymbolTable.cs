@@ -18,6 +18,9 @@ internal sealed class SymbolTable(ContractModel model)
     /// <summary>The names that states alone have; they count on.</summary>
     public EquatableArray<string> StateNames => model.StateSymbols;
 
+    /// <summary>A name's place among those that are measured.</summary>
+    public int IndexOf(string symbol) => Names.ToList().IndexOf(symbol);
+
     /// <summary>A dimension as the runtime reads it.</summary>
     public long Encode(TensorBinding tensor, int axis)
     {

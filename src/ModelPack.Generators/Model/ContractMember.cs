@@ -37,4 +37,8 @@ internal sealed record ContractMember(
     bool AllowsNonFinite,
     EquatableArray<ValidationRule> Rules,
     string DeclaringType,
-    string Summary);
+    string Summary)
+{
+    /// <summary>What <c>[Pad]</c> fills shorter rows up with, as a C# expression of the element type; null without it.</summary>
+    public string? Pad { get; init; }
+}

@@ -11,6 +11,7 @@ namespace ModelPack.Generators.Model;
 /// <param name="Inputs">The bound inputs.</param>
 /// <param name="Outputs">The bound outputs.</param>
 /// <param name="Symbols">Symbolic dimensions of inputs, other than the batch.</param>
+/// <param name="Padded">Those of <paramref name="Symbols"/> that rows of one run may differ in, since shorter ones are filled up.</param>
 /// <param name="Constants">Inputs that the contract fixes.</param>
 /// <param name="States">Inputs that an output is fed back to.</param>
 /// <param name="StateSymbols">Symbolic dimensions that states alone have.</param>
@@ -24,6 +25,7 @@ internal sealed record ContractModel(
     EquatableArray<TensorBinding> Inputs,
     EquatableArray<TensorBinding> Outputs,
     EquatableArray<string> Symbols,
+    EquatableArray<string> Padded,
     EquatableArray<ConstantBinding> Constants,
     EquatableArray<StateBinding> States,
     EquatableArray<string> StateSymbols,

@@ -48,6 +48,9 @@ internal enum IssuePart
     /// <summary>The argument of a member's <c>[Feature]</c>.</summary>
     FeatureArgument,
 
+    /// <summary>The argument of a member's <c>[Pad]</c>.</summary>
+    PadArgument,
+
     /// <summary>One of a member's validation attributes; <see cref="IssuePlace.Index"/> counts them.</summary>
     RuleAttribute,
 }

@@ -13,6 +13,8 @@ internal sealed class MemberAttributes
 
     public AttributeData? MissingAs { get; private set; }
 
+    public AttributeData? Pad { get; private set; }
+
     public string? Unit { get; private set; }
 
     public bool IsSensitive { get; private set; }
@@ -64,6 +66,9 @@ internal sealed class MemberAttributes
                 break;
             case "MissingAsAttribute":
                 MissingAs ??= attribute;
+                break;
+            case "PadAttribute":
+                Pad ??= attribute;
                 break;
             case "UnitAttribute":
                 Unit ??= attribute.Argument<string>(0);

@@ -56,7 +56,10 @@ internal sealed class MemberParser(
             attributes.AllowsNonFinite,
             new EquatableArray<ValidationRule>(rules),
             DeclaringTypeOf(member.Symbol),
-            attributes.Description ?? Documentation.SummaryOf(member.Symbol, cancellationToken));
+            attributes.Description ?? Documentation.SummaryOf(member.Symbol, cancellationToken))
+        {
+            Pad = Pad(member, type, attributes.Pad),
+        };
     }
 
     private string DeclaringTypeOf(ISymbol member)
@@ -86,8 +89,8 @@ internal sealed class MemberParser(
 
     private string? MissingAs(MemberSymbol member, MemberType type, MemberAttributes attributes)
     {
-        string? expression = MissingValue.Expression(attributes.MissingAs, member.Type, type)
-            ?? (attributes.MissingAs is null ? MissingValue.Expression(missingAsOfType, member.Type, type) : null);
+        string? expression = MissingValue.Expression(attributes.MissingAs, type)
+            ?? (attributes.MissingAs is null ? MissingValue.Expression(missingAsOfType, type) : null);
         if (expression is null)
         {
             flaws.Add(new ContractIssue("MPK1012", new IssuePlace(IssuePart.MemberType, typeName, member.Symbol.Name), new EquatableArray<string>(
@@ -107,6 +110,16 @@ internal sealed class MemberParser(
         { IsInitOnly: true } => MemberSetting.InitOnly,
         _ => MemberSetting.Settable,
     };
+
+    private string? Pad(MemberSymbol member, MemberType type, AttributeData? attribute)
+    {
+        if (attribute is null || type.Form == MemberForm.Unsupported)
+            return null;
+        string? expression = type.Form is MemberForm.Array or MemberForm.Memory ? MissingValue.Element(attribute, type) : null;
+        if (expression is null)
+            AddFlaw("MPK1009", IssuePart.PadArgument, member, member.Symbol.Name, PadText.Problem(type));
+        return expression;
+    }
 
     private static bool IsRequired(MemberSymbol member, IParameterSymbol? parameter, List<ValidationRule> rules) =>
         member.IsRequired

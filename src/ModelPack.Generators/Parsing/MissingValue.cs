@@ -9,15 +9,19 @@ namespace ModelPack.Generators.Parsing;
 internal static class MissingValue
 {
     /// <summary>The value as a C# expression of the member's type; null without the attribute, or when its value does not fit.</summary>
-    public static string? Expression(AttributeData? attribute, ITypeSymbol member, MemberType type)
+    public static string? Expression(AttributeData? attribute, MemberType type) =>
+        type.Form == MemberForm.Scalar ? Element(attribute, type) : null;
+
+    /// <summary>The attribute's value as a C# expression of the member's element type; null without the attribute, or when its value does not fit.</summary>
+    public static string? Element(AttributeData? attribute, MemberType type)
     {
-        if (attribute is not { ConstructorArguments.Length: 1 } || attribute.Argument<object>(0) is not { } value || type.Form != MemberForm.Scalar)
+        if (attribute is not { ConstructorArguments.Length: 1 } || attribute.Argument<object>(0) is not { } value)
             return null;
         return type.Element switch
         {
             ScalarType.Boolean => value is bool flag ? CSharpLiteral.Of(flag) : null,
             ScalarType.String => value is string text ? CSharpLiteral.Of(text) : null,
-            ScalarType.Enum => EnumValue(value, member, type.Enum!),
+            ScalarType.Enum => EnumValue(value, type.Enum!),
             _ => Number.From(value, type.Element, IntegerRounding.Exact).Literal,
         };
     }
@@ -44,7 +48,7 @@ internal static class MissingValue
         _ => "0",
     };
 
-    private static string? EnumValue(object value, ITypeSymbol member, EnumType type)
+    private static string? EnumValue(object value, EnumType type)
     {
         if (value is string label)
         {

@@ -26,6 +26,9 @@ public sealed class ContractDefinition(string model, Assembly assembly, ModelTen
     /// <summary>Names of the symbolic dimensions, other than the batch, that inputs have.</summary>
     public string[] Symbols { get; init; } = [];
 
+    /// <summary>Which of <see cref="Symbols"/> rows may differ in within a run: shorter rows are filled up (<see cref="PadAttribute"/>).</summary>
+    public int[] Padded { get; init; } = [];
+
     /// <summary>Names of the symbolic dimensions that states alone have; they count on after <see cref="Symbols"/>.</summary>
     public string[] StateSymbols { get; init; } = [];
 

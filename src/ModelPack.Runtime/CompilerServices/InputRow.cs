@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using ModelPack.Runtime.Sessions;
@@ -73,6 +74,32 @@ public readonly unsafe ref struct InputRow
         int block = (int)(place.BlockLength / sizeof(T));
         for (int i = 0; i < place.Blocks; i++)
             values.Slice(i * block, block).CopyTo(new Span<T>(target + (i * place.BlockStride), block));
+    }
+
+    /// <summary>Writes the elements of a row that may be shorter than its run, and fills it up.</summary>
+    /// <inheritdoc cref="Elements"/>
+    public void WritePadded<T>(int tensor, ReadOnlySpan<T> values, T padding)
+        where T : unmanaged
+    {
+        int elements = checked((int)(_run.Inputs[tensor].RowLength / sizeof(T)));
+        if (elements == values.Length)
+        {
+            Write(tensor, values);
+            return;
+        }
+
+        T[] filled = RowPadding.Fill(_run.Layout.Inputs[tensor], values, padding, elements);
+        Write(tensor, (ReadOnlySpan<T>)filled.AsSpan(0, elements));
+        ArrayPool<T>.Shared.Return(filled);
+    }
+
+    /// <summary>Writes the strings of a row that may be shorter than its run, and fills it up.</summary>
+    public void WritePadded(int tensor, ReadOnlySpan<string> values, string padding)
+    {
+        int elements = checked((int)_run.Inputs[tensor].RowLength);
+        string[] filled = RowPadding.Fill(_run.Layout.Inputs[tensor], values, padding, elements);
+        Write(tensor, filled.AsSpan(0, elements));
+        ArrayPool<string>.Shared.Return(filled, clearArray: true);
     }
 
     /// <summary>Writes a string tensor that has one element a row.</summary>

@@ -69,17 +69,10 @@ public readonly unsafe ref struct OutputRow
     public T[] ReadArray<T>(int tensor)
         where T : unmanaged
     {
-        ref readonly TensorPlace place = ref _run.Outputs[tensor];
-        if (place.RowLength == 0)
-            return [];
-        if (place.Data is null || place.BlockLength % sizeof(T) != 0)
-            RowErrors.ThrowForm(_run.Layout.Outputs[tensor], $"an array of {typeof(T).Name}");
-        var result = GC.AllocateUninitializedArray<T>(checked((int)(place.RowLength / sizeof(T))));
-        byte* source = place.Data + (_row * place.RowStride);
-        int block = (int)(place.BlockLength / sizeof(T));
-        for (int i = 0; i < place.Blocks; i++)
-            new ReadOnlySpan<T>(source + (i * place.BlockStride), block).CopyTo(result.AsSpan(i * block, block));
-        return result;
+        if (!_run.IsPadded || !_run.Layout.IsCut(tensor))
+            return ReadWhole<T>(tensor);
+        (int[] whole, int[] own) = RowCut.Measure(_run, tensor, _row);
+        return RowCut.Cut<T>(ReadWhole<T>(tensor), whole, own);
     }
 
     /// <summary>Copies all elements of a row; the memory is the caller's.</summary>
@@ -93,13 +86,10 @@ public readonly unsafe ref struct OutputRow
     /// <summary>Reads all strings of a row.</summary>
     public string[] ReadStrings(int tensor)
     {
-        ref readonly TensorPlace place = ref _run.Outputs[tensor];
-        OrtValue strings = StringTensor(tensor);
-        var result = new string[checked((int)place.RowLength)];
-        int block = (int)place.BlockLength;
-        for (int i = 0; i < result.Length; i++)
-            result[i] = strings.GetStringElement((int)((_row * place.RowStride) + (i / block * place.BlockStride) + (i % block)));
-        return result;
+        if (!_run.IsPadded || !_run.Layout.IsCut(tensor))
+            return ReadAllStrings(tensor);
+        (int[] whole, int[] own) = RowCut.Measure(_run, tensor, _row);
+        return RowCut.Cut<string>(ReadAllStrings(tensor), whole, own);
     }
 
     /// <summary>Reads a class label by its UTF-8 bytes, without making a string.</summary>
@@ -130,6 +120,33 @@ public readonly unsafe ref struct OutputRow
     /// <summary>The row after this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal OutputRow Next() => new(_run, _row + 1, _first.At(1));
+
+    private T[] ReadWhole<T>(int tensor)
+        where T : unmanaged
+    {
+        ref readonly TensorPlace place = ref _run.Outputs[tensor];
+        if (place.RowLength == 0)
+            return [];
+        if (place.Data is null || place.BlockLength % sizeof(T) != 0)
+            RowErrors.ThrowForm(_run.Layout.Outputs[tensor], $"an array of {typeof(T).Name}");
+        var result = GC.AllocateUninitializedArray<T>(checked((int)(place.RowLength / sizeof(T))));
+        byte* source = place.Data + (_row * place.RowStride);
+        int block = (int)(place.BlockLength / sizeof(T));
+        for (int i = 0; i < place.Blocks; i++)
+            new ReadOnlySpan<T>(source + (i * place.BlockStride), block).CopyTo(result.AsSpan(i * block, block));
+        return result;
+    }
+
+    private string[] ReadAllStrings(int tensor)
+    {
+        ref readonly TensorPlace place = ref _run.Outputs[tensor];
+        OrtValue strings = StringTensor(tensor);
+        var result = new string[checked((int)place.RowLength)];
+        int block = (int)place.BlockLength;
+        for (int i = 0; i < result.Length; i++)
+            result[i] = strings.GetStringElement((int)((_row * place.RowStride) + (i / block * place.BlockStride) + (i % block)));
+        return result;
+    }
 
     private OrtValue StringTensor(int tensor)
     {

@@ -43,6 +43,12 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     // Rows that can run together, in runs of a bounded size.
     private void RunChunks(scoped ReadOnlySpan<int> order, int start, int count)
     {
+        if (_model.Layout.HasPadding)
+        {
+            RunPadded(order, start, count);
+            return;
+        }
+
         int lengths = _model.Layout.SymbolCount;
         Span<long> symbols = lengths <= 8 ? stackalloc long[lengths] : new long[lengths];
         if (lengths > 0)
@@ -52,9 +58,48 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
             RunTogether(order, start + done, Math.Min(most, count - done), symbols);
     }
 
+    // As many rows in a run as there is room for when each takes as much as the longest; they come in order of their lengths.
+    private void RunPadded(scoped ReadOnlySpan<int> order, int start, int count)
+    {
+        int lengths = _model.Layout.SymbolCount;
+        var row = new long[lengths];
+        var longest = new long[lengths];
+        for (int done = 0; done < count;)
+        {
+            int rows = 0;
+            Array.Clear(longest);
+            for (; done + rows < count; rows++)
+            {
+                Measure(RowAt(order, start + done + rows), row);
+                for (int i = 0; i < lengths; i++)
+                    row[i] = Math.Max(row[i], longest[i]);
+                if (rows > 0 && _model.Layout.RowsPerRun(_model.MaxBatchRows, row) <= rows)
+                    break;
+                row.CopyTo(longest, 0);
+            }
+
+            RunTogether(order, start + done, rows, longest);
+            done += rows;
+        }
+    }
+
+    private readonly bool MeasureRows(BoundRun run, scoped ReadOnlySpan<int> order, int start, int count)
+    {
+        bool differ = false;
+        for (int i = 0; i < count; i++)
+        {
+            Measure(RowAt(order, start + i), run.LengthsOf(i));
+            differ |= !run.LengthsOf(i).SequenceEqual(run.Symbols);
+        }
+
+        return differ;
+    }
+
     private void RunTogether(scoped ReadOnlySpan<int> order, int start, int count, scoped ReadOnlySpan<long> symbols)
     {
         BoundRun run = _slot.Bind(count, symbols);
+        if (_model.Layout.HasPadding)
+            run.IsPadded = MeasureRows(run, order, start, count);
         Pack(run, order, start, count);
         if (_model.Layout.HasStates)
             PackStates(run, order, start, count);
@@ -64,7 +109,7 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         _model.Metrics.Ran(count);
         if (failure is not null)
         {
-            Split(order, start, count, symbols, failure);
+            Split(order, start, count, failure);
             return;
         }
 
@@ -110,12 +155,12 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     }
 
     // Refused rows are found by halves: a few bad ones among many cost a few runs.
-    private void Split(scoped ReadOnlySpan<int> order, int start, int count, scoped ReadOnlySpan<long> symbols, RowFailure failure)
+    private void Split(scoped ReadOnlySpan<int> order, int start, int count, RowFailure failure)
     {
         if (count > 1)
         {
-            RunTogether(order, start, count / 2, symbols);
-            RunTogether(order, start + (count / 2), count - (count / 2), symbols);
+            RunChunks(order, start, count / 2);
+            RunChunks(order, start + (count / 2), count - (count / 2));
             return;
         }
 

@@ -10,6 +10,9 @@ internal sealed unsafe class BoundRun : IDisposable
     private readonly OrtIoBinding _binding;
     private readonly long[] _symbols;
 
+    // The lengths of each row, where they may differ from those of the run.
+    private readonly long[] _lengths;
+
     // Constants lie in memory of this binding's own: how rows lie in it depends on their number.
     private readonly PinnedBuffer?[] _constants;
     private IDisposableReadOnlyCollection<OrtValue>? _results;
@@ -19,6 +22,7 @@ internal sealed unsafe class BoundRun : IDisposable
         _session = session;
         _symbols = symbols.ToArray();
         Layout = layout;
+        _lengths = layout.HasPadding ? new long[rows * symbols.Length] : [];
         Rows = rows;
         _constants = new PinnedBuffer?[layout.Inputs.Length];
         Inputs = new TensorPlace[layout.Inputs.Length];
@@ -54,6 +58,12 @@ internal sealed unsafe class BoundRun : IDisposable
 
     public ModelLayout Layout { get; }
 
+    /// <summary>The lengths of the symbolic dimensions.</summary>
+    public ReadOnlySpan<long> Symbols => _symbols;
+
+    /// <summary>Whether a row was filled up.</summary>
+    public bool IsPadded { get; set; }
+
     public int Rows { get; }
 
     public TensorPlace[] Inputs { get; }
@@ -67,6 +77,9 @@ internal sealed unsafe class BoundRun : IDisposable
     public OrtValue[] InputValues { get; }
 
     public OrtValue[] OutputValues { get; }
+
+    /// <summary>The lengths of one row, where rows may differ in them.</summary>
+    public Span<long> LengthsOf(int row) => _lengths.AsSpan(row * _symbols.Length, _symbols.Length);
 
     public bool Fits(int rows, ReadOnlySpan<long> symbols) => rows == Rows && symbols.SequenceEqual(_symbols);
 

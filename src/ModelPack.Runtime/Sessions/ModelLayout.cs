@@ -11,6 +11,9 @@ internal sealed class ModelLayout
     // A string element costs about this much inside ONNX Runtime.
     private const int StringBytes = 64;
 
+    private readonly bool[] _padded;
+    private readonly bool[] _isCut;
+
     public ModelLayout(ContractDefinition definition)
     {
         FirstConstant = definition.Inputs.Length;
@@ -26,6 +29,9 @@ internal sealed class ModelLayout
         Symbols = [.. definition.Symbols, .. definition.StateSymbols];
         MeasuredSymbols = definition.Symbols.Length;
         StatesMeetRows = Array.Exists(States, state => Enumerable.Range(0, state.Tensor.Rank).Any(axis => state.Tensor.SymbolAt(axis) >= 0 && state.Tensor.SymbolAt(axis) < MeasuredSymbols));
+        _padded = [.. Symbols.Select((_, symbol) => definition.Padded.Contains(symbol))];
+        HasPadding = definition.Padded.Length > 0;
+        _isCut = Array.ConvertAll(Outputs, output => HasPadding && Enumerable.Range(0, output.Rank).Any(axis => output.SymbolAt(axis) is >= 0 and int symbol && _padded[symbol]));
         OneRowPerRun = definition.OneRowPerRun;
         HasParameters = !OneRowPerRun && Array.Exists(Inputs[..FirstConstant], static t => t.BatchAxis < 0);
         HasDynamicOutputs = Array.Exists(Outputs, static t => !t.IsAllocatedBefore);
@@ -58,6 +64,9 @@ internal sealed class ModelLayout
     /// <summary>How many of them a row tells.</summary>
     public int MeasuredSymbols { get; }
 
+    /// <summary>Whether rows of different lengths share a run.</summary>
+    public bool HasPadding { get; }
+
     /// <summary>Whether a state has a dimension that a row tells too: then they must agree.</summary>
     public bool StatesMeetRows { get; }
 
@@ -74,6 +83,12 @@ internal sealed class ModelLayout
 
     /// <summary>Whether an input is a constant.</summary>
     public bool IsConstant(int input) => input >= FirstConstant && input < FirstConstant + Constants.Length;
+
+    /// <summary>Whether rows may differ in a symbolic dimension within a run.</summary>
+    public bool IsPadded(int symbol) => _padded[symbol];
+
+    /// <summary>Whether an output has such a dimension, and so is cut back to the row's own length.</summary>
+    public bool IsCut(int output) => _isCut[output];
 
     /// <summary>Array elements that a row carries over all inputs; <see cref="long.MaxValue"/> when they cannot be counted.</summary>
     public long RowElements(ReadOnlySpan<long> symbols)

@@ -30,10 +30,11 @@ internal static unsafe class OutputCheck
         return place;
     }
 
-    private const int NoRows = -2;
+    public const int NoRows = -2;
 
+    /// <summary>The dimension that counts rows; -1 for none, <see cref="NoRows"/> where none can.</summary>
     // Where the contract names no batch dimension: the whole output is the row's, or its leading dimension, unknown until now, counts the rows.
-    private static int RowAxis(TensorLayout tensor, long[] dimensions, int rows, bool oneRowPerRun)
+    public static int RowAxis(TensorLayout tensor, long[] dimensions, int rows, bool oneRowPerRun)
     {
         if (tensor.BatchAxis >= 0)
             return tensor.BatchAxis;

@@ -29,7 +29,7 @@ internal sealed class RowGroups<TInput, TOutput, TContract>
     public static RowGroups<TInput, TOutput, TContract> Plan(ModelLayout layout, ReadOnlySpan<TInput> inputs, ReadOnlySpan<int> selected, long[] symbols)
     {
         int[] order = selected.IsEmpty ? [.. Enumerable.Range(0, inputs.Length)] : selected.ToArray();
-        List<int> ends = layout.SymbolCount == 0 ? [order.Length] : SortBySymbols(order, symbols, layout.SymbolCount);
+        List<int> ends = layout.SymbolCount == 0 ? [order.Length] : SortBySymbols(order, symbols, layout);
         if (!layout.HasParameters)
             return new(order, ends);
 
@@ -44,10 +44,29 @@ internal sealed class RowGroups<TInput, TOutput, TContract>
         return new(order, all);
     }
 
-    private static List<int> SortBySymbols(int[] order, long[] symbols, int count)
+    private static List<int> SortBySymbols(int[] order, long[] symbols, ModelLayout layout)
     {
-        int Compare(int first, int second) => symbols.AsSpan(first * count, count).SequenceCompareTo(symbols.AsSpan(second * count, count));
-        order.AsSpan().Sort((first, second) => Compare(first, second) is not 0 and int difference ? difference : first.CompareTo(second));
+        int count = layout.SymbolCount;
+        int CompareAll(int first, int second) => symbols.AsSpan(first * count, count).SequenceCompareTo(symbols.AsSpan(second * count, count));
+
+        // Rows that are filled up differ only in what is not; among them those of like lengths are neighbours.
+        int Compare(int first, int second)
+        {
+            if (!layout.HasPadding)
+                return CompareAll(first, second);
+            for (int i = 0; i < count; i++)
+            {
+                if (!layout.IsPadded(i) && symbols[(first * count) + i] != symbols[(second * count) + i])
+                    return symbols[(first * count) + i].CompareTo(symbols[(second * count) + i]);
+            }
+
+            return 0;
+        }
+
+        order.AsSpan().Sort((first, second) =>
+            Compare(first, second) is not 0 and int difference ? difference
+            : CompareAll(first, second) is not 0 and int longer ? longer
+            : first.CompareTo(second));
 
         var ends = new List<int>();
         for (int i = 1; i < order.Length; i++)

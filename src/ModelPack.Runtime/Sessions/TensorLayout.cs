@@ -48,6 +48,12 @@ internal sealed class TensorLayout
 
     public int Rank => _shape.Length;
 
+    /// <summary>The product of a row's fixed dimensions.</summary>
+    public long FixedElements => Product(0);
+
+    /// <summary>The product of the fixed dimensions after the first open one.</summary>
+    public long InnerElements => Product(Array.FindIndex(_shape, static dimension => dimension < ModelTensor.Batch) + 1);
+
     /// <summary>Whether a dimension is symbolic.</summary>
     public bool HasSymbols => Array.Exists(_shape, static dimension => dimension <= ModelTensor.Symbol(0));
 
@@ -133,6 +139,14 @@ internal sealed class TensorLayout
     {
         string element = IsMap ? $"map({MapKeyType.ToOnnxName()}, {ElementType.ToOnnxName()})" : ElementType.ToOnnxName();
         return AnyShape ? element + "[...]" : $"{element}[{string.Join(", ", _shape.Select(Describe))}]";
+    }
+
+    private long Product(int first)
+    {
+        long product = 1;
+        for (int axis = first; axis < _shape.Length; axis++)
+            product = _shape[axis] >= 0 ? product * _shape[axis] : product;
+        return product;
     }
 
     private static string Describe(long dimension) => dimension switch
