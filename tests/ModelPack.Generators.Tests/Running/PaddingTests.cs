@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using CsCheck;
 using ModelPack.Generators.Tests.Testing;
@@ -94,8 +93,8 @@ public sealed class PaddingTests
         using LoadedContract twice = file.Open("public sealed record Input([Pad(0)] float[] A); public sealed record Output(float[] Y);");
 
         Assert.Equal("[1,1]", twice.PredictBatch(["""{"a": [1]}"""])[0].GetProperty("y").GetRawText());
-        var thrown = Assert.Throws<TargetInvocationException>(() => twice.PredictBatch(["""{"a": [1]}""", """{"a": [1, 2]}"""]));
-        Assert.Contains("'y' has length 4 in dimension 'n'", Assert.IsType<ModelOutputException>(thrown.InnerException).Message);
+        var thrown = Assert.Throws<ModelOutputException>(() => twice.PredictBatch(["""{"a": [1]}""", """{"a": [1, 2]}"""]));
+        Assert.Contains("'y' has length 4 in dimension 'n'", thrown.Message);
     }
 
     [Fact]
