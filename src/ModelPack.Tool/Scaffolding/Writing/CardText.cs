@@ -12,7 +12,7 @@ internal static class CardText
     public static string Write(ModelSignature signature)
     {
         var card = new StringBuilder("## About the model\n\n");
-        string documentation = Markdown.Text(signature.Documentation.Trim());
+        string documentation = Text(signature.Documentation.Trim());
         if (documentation.Length > 0)
             card.Append(documentation).Append("\n\n");
         card.Append("""
@@ -29,9 +29,13 @@ internal static class CardText
             return card.ToString();
         card.Append("\n| metadata | value |\n|---|---|\n");
         foreach (MetadataProperty property in signature.Metadata)
-            card.Append($"| {Markdown.Text(property.Key)} | {Markdown.Text(Shorten(property.Value))} |\n");
+            card.Append($"| {Text(property.Key)} | {Text(Shorten(property.Value))} |\n");
         return card.ToString();
     }
+
+    // Letters that editors hide could make a card read otherwise than it is written.
+    private static string Text(string text) =>
+        Markdown.Text(string.Concat(text.EnumerateRunes().Select(static rune => Rune.IsWhiteSpace(rune) ? " " : CSharpText.IsInvisible(rune) ? "\ufffd" : rune.ToString())));
 
     private static string Shorten(string value) => value.Length > 200 ? value[..200] + "..." : value;
 }

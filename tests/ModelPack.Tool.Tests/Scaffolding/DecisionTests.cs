@@ -1,0 +1,160 @@
+using ModelPack.Signatures;
+using ModelPack.Tool.Scaffolding;
+using ModelPack.Tool.Tests.Support;
+using static ModelPack.Tool.Tests.Support.Signatures;
+
+namespace ModelPack.Tool.Tests.Scaffolding;
+
+public sealed class DecisionTests
+{
+    private static readonly ValueInfo s_score = Tensor("score", TensorElementType.Float32, "batch", "1");
+
+    [Fact]
+    public async Task Named_columns_become_members_with_their_units()
+    {
+        ModelSignature signature = Of([Tensor("features", TensorElementType.Float32, "batch", "3")], [s_score]) with { FeatureNames = Names("", "sepal length (cm)", "width [mm]", "class") };
+
+        string input = await Build(signature, "SampleInput.cs");
+
+        Assert.Contains("[FeatureVector(\"features\")]\npublic sealed record SampleInput\n", input, StringComparison.Ordinal);
+        Assert.Contains("    [Unit(\"cm\")] public required float SepalLength { get; init; }\n", input, StringComparison.Ordinal);
+        Assert.Contains("    [Unit(\"mm\")] public required float Width { get; init; }\n", input, StringComparison.Ordinal);
+        Assert.Contains("    public required float Class { get; init; }\n", input, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_whose_names_are_no_identifiers_say_which_they_are()
+    {
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float64, "?", "3")], [s_score]) with { FeatureNames = Names("x", "a (cm)", "a (mm)", "%") };
+
+        string input = await Build(signature, "SampleInput.cs");
+
+        Assert.Contains("[Feature(0, Name = \"a (cm)\"), Unit(\"cm\")] public required double A { get; init; }", input, StringComparison.Ordinal);
+        Assert.Contains("[Feature(1, Name = \"a (mm)\"), Unit(\"mm\")] public required double A2 { get; init; }", input, StringComparison.Ordinal);
+        Assert.Contains("[Feature(2, Name = \"%\")] public required double Feature { get; init; }", input, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3, 4)]
+    [InlineData(300, 300)]
+    public void Columns_without_a_name_each_and_long_vectors_stay_an_array(int names, int width)
+    {
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "n", $"{width}")], [s_score]) with { FeatureNames = Names("x", [.. Enumerable.Range(0, names).Select(static n => $"f{n}")]) };
+
+        Assert.Contains("public required float[] X { get; init; }", File(signature, "SampleInput.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_that_the_model_fails_on_is_refused_before()
+    {
+        ModelSignature signature = Of([Tensor("sex", TensorElementType.String, "n", "1"), Tensor("class", TensorElementType.Int64, "n", "1")], [s_score]) with
+        {
+            Categories = new([new Categories("sex", true, true, new(["male", "fe\"male"])), new Categories("class", false, true, new(["-1", "2"]))]),
+        };
+
+        string input = await Build(signature, "SampleInput.cs");
+
+        Assert.Contains("[AllowedValues(\"male\", \"fe\\\"male\")] public required string Sex", input, StringComparison.Ordinal);
+        Assert.Contains("[AllowedValues(-1, 2)] public required long Class", input, StringComparison.Ordinal);
+        Assert.Equal("{\"input\":{\"sex\":\"male\",\"class\":-1}}\n", File(signature, "models/sample.examples.jsonl"));
+    }
+
+    [Fact]
+    public async Task Labels_become_an_enum_that_all_outputs_of_them_share()
+    {
+        ValueInfo map = new("probabilities", new SequenceValueType(new MapValueType(TensorElementType.String, TensorType(TensorElementType.Float32))));
+        EquatableArray<string> labels = new(["cat", "a cat", "10+", "Cat"]);
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "n", "3")], [map, Tensor("kind", TensorElementType.String, "n")]) with
+        {
+            ClassLabels = new([new ClassLabels("probabilities", true, labels), new ClassLabels("kind", true, labels)]),
+        };
+
+        string output = await Build(signature, "SamplePrediction.cs");
+
+        Assert.Contains("public required IReadOnlyDictionary<SampleKind, float> Probabilities", output, StringComparison.Ordinal);
+        Assert.Contains("public required SampleKind Kind", output, StringComparison.Ordinal);
+        string type = File(signature, "SampleKind.cs");
+        Assert.Contains("[EnumMember(Value = \"cat\")] Cat,", type, StringComparison.Ordinal);
+        Assert.Contains("[EnumMember(Value = \"a cat\")] ACat,", type, StringComparison.Ordinal);
+        Assert.Contains("[EnumMember(Value = \"Cat\")] Cat2,", type, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task States_are_bound_by_the_runtime_and_leave_the_members()
+    {
+        ModelSignature signature = Of(
+            [Tensor("x", TensorElementType.Float32, "batch", "8"), Tensor("h0", TensorElementType.Float32, "2", "batch", "4")],
+            [s_score, Tensor("hn", TensorElementType.Float32, "2", "batch", "4")]);
+
+        string predictor = await Build(signature, "SamplePredictor.cs");
+
+        Assert.Contains("[State(\"h0\", \"hn\")]\npublic sealed partial class", predictor, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hn", File(signature, "SamplePrediction.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_of_another_shape_or_an_open_one_is_an_ordinary_input()
+    {
+        ValueInfo x = Tensor("x", TensorElementType.Float32, "batch", "8");
+        ValueInfo after = Tensor("state_out", TensorElementType.Float32, "batch", "4");
+
+        Assert.DoesNotContain("[State", File(Of([x, Tensor("state", TensorElementType.Float32, "batch", "5")], [s_score, after]), "SamplePredictor.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("[State", File(Of([x, Tensor("state", TensorElementType.Float64, "batch", "4")], [s_score, after]), "SamplePredictor.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("[State", File(Of([x, Tensor("state", TensorElementType.Float32, "batch", "open")], [s_score, after]), "SamplePredictor.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("[State", File(Of([Tensor("state", TensorElementType.Float32, "batch", "4")], [after]), "SamplePredictor.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_input_that_nothing_reads_is_a_constant()
+    {
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "?", "8"), Tensor("Label", TensorElementType.Bool, "?", "1")], [s_score]) with { UnusedInputs = new(["Label"]) };
+
+        Assert.Contains("[Constant(\"Label\", false)]\n", await Build(signature, "SamplePredictor.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Label", File(signature, "SampleInput.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_output_that_came_in_is_left_out_unless_there_is_no_other()
+    {
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "?", "8")], [s_score, Tensor("x.out", TensorElementType.Float32, "?", "8")]) with { PassThroughs = new([new PassThrough("x.out", "x")]) };
+        ModelSignature only = signature with { Outputs = new([signature.Outputs[1]]) };
+
+        Assert.DoesNotContain("XOut", File(signature, "SamplePrediction.cs"), StringComparison.Ordinal);
+        Assert.Contains("XOut", File(only, "SamplePrediction.cs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TensorElementType.Complex64)]
+    [InlineData(TensorElementType.Float8E4M3FN)]
+    public void An_input_that_no_member_binds_to_is_an_error(TensorElementType type) =>
+        Assert.Equal("MPK1009", Assert.Throws<ScaffoldException>(() => Scaffolds.Of(Of([Tensor("x", type, "2")], [s_score]))).Code);
+
+    [Fact]
+    public async Task Whatever_a_model_says_stays_text()
+    {
+        const string Evil = "</summary> */ \"); System.Environment.Exit(1); // \u2028 \u202e \u0000 \ud83d {0} $(x) %25 ]]> `|`\r\n#error x";
+        ValueInfo[] inputs = [Tensor(Evil, TensorElementType.Float32, Evil, "2") with { Documentation = Evil }, Tensor("record", TensorElementType.String, Evil, "1")];
+        ModelSignature signature = Of(inputs, [Tensor(Evil, TensorElementType.String, Evil)]) with
+        {
+            Documentation = Evil,
+            ProducerName = Evil,
+            Metadata = new([new MetadataProperty(Evil, Evil)]),
+            ClassLabels = new([new ClassLabels(Evil, true, new([Evil, "ok"]))]),
+            Categories = new([new Categories("record", true, true, new([Evil, "b"]))]),
+        };
+
+        await Build(signature, "SampleInput.cs");
+
+        Assert.All(Scaffolds.Of(signature), static file => Assert.DoesNotMatch("[\u2028\u202e\u0000\r]", file.Text));
+    }
+
+    private static EquatableArray<FeatureNames> Names(string input, params string[] names) => new([new FeatureNames(input, new(names))]);
+
+    private static string File(ModelSignature signature, string path) => Scaffolds.Of(signature).Single(file => file.Path == path).Text;
+
+    private static async Task<string> Build(ModelSignature signature, string path)
+    {
+        Assert.Empty(await ScaffoldBuild.Problems(Scaffolds.Of(signature), signature, "models/sample.onnx"));
+        return File(signature, path);
+    }
+}
