@@ -26,6 +26,12 @@ internal sealed record Contract
 
     public required ContractSide Output { get; init; }
 
+    /// <summary>Inputs that callers never see.</summary>
+    public IReadOnlyList<ContractConstant> Constants { get; init; } = [];
+
+    /// <summary>What sequences of rows carry on.</summary>
+    public IReadOnlyList<ContractState> States { get; init; } = [];
+
     public IReadOnlyList<ContractBinding> Bindings { get; init; } = [];
 
     /// <summary>SHA-256 of the contract without its documentation.</summary>

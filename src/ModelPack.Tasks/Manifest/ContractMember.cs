@@ -59,6 +59,9 @@ internal sealed record ContractMember
 
     public IReadOnlyList<JsonElement>? Denied { get; init; }
 
+    /// <summary>What shorter rows of a run are filled up with.</summary>
+    public JsonElement? Pad { get; init; }
+
     public bool CustomRules { get; init; }
 
     [JsonIgnore]

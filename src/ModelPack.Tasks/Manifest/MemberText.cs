@@ -32,6 +32,8 @@ internal static class MemberText
             rules.Add(length);
         if (member.Pattern.Length > 0)
             rules.Add("matches " + member.Pattern);
+        if (member.Pad is { } pad)
+            rules.Add("shorter rows of a batch are filled up with " + Shown(pad));
         if (member.CustomRules)
             rules.Add("rules of its own");
         return string.Join("; ", rules);

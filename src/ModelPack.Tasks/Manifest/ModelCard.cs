@@ -33,6 +33,8 @@ internal static class ModelCard
 
         Line(card, $"{heading}# Input");
         WriteSide(card, contract.Input);
+        foreach (string sentence in RunInputText.Of(contract))
+            Line(card, sentence);
         Line(card, $"{heading}# Output");
         WriteSide(card, contract.Output);
         Line(card, $"{heading}# Use");

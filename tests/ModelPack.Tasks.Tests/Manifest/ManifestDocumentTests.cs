@@ -50,6 +50,14 @@ public sealed class ManifestDocumentTests
     }
 
     [Fact]
+    public void A_manifest_says_what_the_model_gets_that_callers_do_not_give()
+    {
+        JsonNode contract = JsonNode.Parse(ManifestDocument.Write(Records.FactsOfSpeech))!["contract"]!;
+        Assert.Equal("""[{"input":"sr","values":[16000]},{"input":"words","values":["a","NaN"]}]""", contract["constants"]!.ToJsonString());
+        Assert.Equal("""[{"input":"state","output":"stateN"}]""", contract["states"]!.ToJsonString());
+    }
+
+    [Fact]
     public void What_is_unknown_is_left_out()
     {
         JsonNode manifest = JsonNode.Parse(ManifestDocument.Write(Records.Facts()))!;
@@ -74,6 +82,7 @@ public sealed class ManifestDocumentTests
     {
         JsonNode schema = JsonNode.Parse(File.ReadAllText(Path.Combine(TestModels.RepositoryRoot, "src", "ModelPack", "docs", "modelpack.schema.json")))!;
         AssertDescribed(JsonNode.Parse(ManifestDocument.Write(s_facts))!, schema, schema, "$");
+        AssertDescribed(JsonNode.Parse(ManifestDocument.Write(Records.FactsOfSpeech))!, schema, schema, "$");
     }
 
     [Theory]

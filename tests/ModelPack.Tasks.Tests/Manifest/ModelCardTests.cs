@@ -47,6 +47,16 @@ public sealed class ModelCardTests
     }
 
     [Fact]
+    public void A_card_says_what_the_model_gets_that_callers_do_not_give()
+    {
+        string card = ModelCard.Write([Records.FactsOfSpeech]);
+        Assert.Contains("Input `sr` of the model is always `16000`.\n", card, StringComparison.Ordinal);
+        Assert.Contains("Input `words` of the model is always `\"a\", \"NaN\"`.\n", card, StringComparison.Ordinal);
+        Assert.Contains("(`state`): `OpenSequence()`", card, StringComparison.Ordinal);
+        Assert.Contains("shorter rows of a batch are filled up with 0.5", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_models_have_a_section_each()
     {
         string card = ModelCard.Write([Records.Facts(), Records.Facts()]);

@@ -33,6 +33,19 @@ internal static class Records
     public static ModelFacts Facts(params string[] constructor) =>
         ModelFacts.From(new ContractRecord("iris", "Acme.Models.IrisPredictor", Digest, Iris, IrisSignature, constructor), Payload);
 
+    /// <summary>A contract with inputs that callers never see.</summary>
+    public static ModelFacts FactsOfSpeech => Facts() with
+    {
+        Contract = Contract.Parse(new ContractRecord("speech", "P", Digest, """
+            {"formatVersion":1,"name":"speech","model":"speech.onnx","predictor":"P",
+            "input":{"type":"I","title":"I","members":[{"name":"Audio","json":"audio","kind":"array","element":"float32","required":true,"shape":["samples"],"pad":0.5}]},
+            "output":{"type":"O","title":"O","members":[]},
+            "constants":[{"input":"sr","values":[16000]},{"input":"words","values":["a","NaN"]}],
+            "states":[{"input":"state","output":"stateN"}],
+            "bindings":[]}
+            """, "modelsig 1\n", [])),
+    };
+
     /// <summary>A contract with these members, as JSON between commas, on both sides.</summary>
     public static Contract WithMembers(string members) => Contract.Parse(new ContractRecord("m", "P", Digest, $$"""
         {"formatVersion":1,"name":"m","model":"m.onnx","predictor":"P","input":{"type":"I","title":"I","members":[{{members}}]},"output":{"type":"O","title":"O","members":[{{members}}]},"bindings":[]}
