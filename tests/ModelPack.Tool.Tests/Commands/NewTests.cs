@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using ModelPack.Testing;
 using ModelPack.Tool.Tests.Support;
 
@@ -79,6 +80,35 @@ public sealed class NewTests : IDisposable
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("MPK2021: The project cannot be written, and nothing of it is left: ", run.Error, StringComparison.Ordinal);
         Assert.Equal(["file"], _folder.Files);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_folder_without_permission_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Permissions do not bind this user.");
+        Directory.CreateDirectory(_folder["locked"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        ToolRun run = ToolRun.Of("new", TestModels.Path("scalars.onnx"), "--output", _folder["locked"]);
+
+        Assert.Equal(["MPK2021"], run.Ids);
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
+    public void An_external_file_of_the_name_of_a_scaffolded_one_is_a_clash()
+    {
+        byte[] model = File.ReadAllBytes(TestModels.Path("external/linear-external.onnx"));
+        ReadOnlySpan<byte> location = "linear-external.onnx.data"u8;
+        File.Copy(TestModels.Path("external/linear-external.onnx.data"), _folder["w.card.md"]);
+        for (int at; (at = model.AsSpan().IndexOf(location)) >= 0;)
+            "./././././././././w.card.md"u8[^location.Length..].CopyTo(model.AsSpan(at));
+        File.WriteAllBytes(_folder["w.onnx"], model);
+
+        ToolRun run = ToolRun.Of("new", _folder["w.onnx"], "--output", _folder["project"]);
+
+        Assert.Contains("'models/w.card.md'", run.Error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(_folder["project"]));
     }
 
     public void Dispose() => _folder.Dispose();
