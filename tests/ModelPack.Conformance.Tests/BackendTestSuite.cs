@@ -1,6 +1,6 @@
-using ModelPack.Conformance.Tests.Corpus;
 using ModelPack.Conformance.Tests.Judging;
 using ModelPack.Conformance.Tests.Reporting;
+using ModelPack.Testing;
 
 namespace ModelPack.Conformance.Tests;
 

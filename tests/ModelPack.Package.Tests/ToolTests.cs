@@ -8,22 +8,15 @@ public class ToolTests(Workspace workspace)
     [Fact]
     public void A_scaffold_builds_without_a_warning_and_packs_at_once()
     {
-        Install();
         string model = TestModels.Path("iris-logreg-zipmap.onnx");
-        workspace.Run("", "tool", "run", "modelpack", "new", model, "--output", "new 모델", "--name", "Iris", "--package", "Acme.Models.New").Succeeded();
+        ModelPackTool.Run(workspace, "new", model, "--output", "new 모델", "--name", "Iris", "--package", "Acme.Models.New").Succeeded();
 
         workspace.Run("new 모델", "pack", "-warnaserror", "-o", Path.Combine(workspace.Root, "new packages")).Succeeded().WithoutWarnings();
 
         string package = Path.Combine(workspace.Root, "new packages", "Acme.Models.New.0.1.0.nupkg");
         Assert.Contains("modelpack/iris-logreg-zipmap/iris-logreg-zipmap.onnx", PackageContent.Names(package));
-        CommandResult shown = workspace.Run("", "tool", "run", "modelpack", "inspect", package).Succeeded();
+        CommandResult shown = ModelPackTool.Run(workspace, "inspect", package).Succeeded();
         Assert.Matches("predictor +Acme.Models.IrisPredictor", shown.Output);
         Assert.Matches("licence +LicenseRef-NotStated", shown.Output);
     }
-
-    private void Install() => workspace.Once("tool", () =>
-    {
-        workspace.Run("", "new", "tool-manifest", "--force").Succeeded();
-        return workspace.Run("", "tool", "install", "ModelPack.Tool", "--version", workspace.Version);
-    });
 }

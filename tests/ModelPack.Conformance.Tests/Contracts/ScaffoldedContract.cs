@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using ModelPack.Conformance.Tests.Corpus;
 using ModelPack.Signatures;
+using ModelPack.Testing;
 using ModelPack.Tool.Scaffolding;
 
 namespace ModelPack.Conformance.Tests.Contracts;
@@ -11,14 +11,14 @@ namespace ModelPack.Conformance.Tests.Contracts;
 /// <param name="ModelFile">The model, as the contract names it.</param>
 /// <param name="Signature">The model's signature in its text form.</param>
 /// <param name="Files">The C# files.</param>
-internal sealed partial record ScaffoldedContract(CorpusCase Test, string Namespace, string ModelFile, string Signature, IReadOnlyList<ScaffoldFile> Files)
+internal sealed partial record ScaffoldedContract(BackendTest Test, string Namespace, string ModelFile, string Signature, IReadOnlyList<ScaffoldFile> Files)
 {
     /// <summary>Writes the contract.</summary>
     /// <param name="test">The test.</param>
     /// <param name="signature">The signature of its model.</param>
     /// <param name="allowNonFinite">Whether the recorded data hold NaN or infinity.</param>
     /// <exception cref="ScaffoldException">No contract binds the model.</exception>
-    public static ScaffoldedContract Create(CorpusCase test, ModelSignature signature, bool allowNonFinite)
+    public static ScaffoldedContract Create(BackendTest test, ModelSignature signature, bool allowNonFinite)
     {
         string group = NoLetter().Replace(test.Group, "_");
         string name = NoLetter().Replace(test.Name, "_");

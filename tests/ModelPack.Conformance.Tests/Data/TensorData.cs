@@ -1,4 +1,5 @@
 extern alias runtime;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using ModelPack.Signatures;
 using runtime::ModelPack;
@@ -38,6 +39,29 @@ internal sealed record TensorData(TensorElementType ElementType, long[] Dimensio
         dimensions,
         elements is BFloat16[] narrow ? MemoryMarshal.Cast<BFloat16, ushort>(narrow).ToArray() : elements);
 
+    /// <summary>The tensor of elements that came as text, of the type of another and, where it has as many elements, of its dimensions.</summary>
+    public static TensorData FromTexts(TensorData like, string[] texts) => new(
+        like.ElementType,
+        texts.Length == like.Elements.Length ? like.Dimensions : [texts.Length],
+        like.ElementType switch
+        {
+            TensorElementType.String => texts,
+            TensorElementType.BFloat16 => Parse<float>(texts).Select(static number => (ushort)(BitConverter.SingleToUInt32Bits(number) >> 16)).ToArray(),
+            TensorElementType.Float32 => Parse<float>(texts),
+            TensorElementType.Float64 => Parse<double>(texts),
+            TensorElementType.Float16 => Parse<Half>(texts),
+            TensorElementType.Bool => Parse<bool>(texts),
+            TensorElementType.Int8 => Parse<sbyte>(texts),
+            TensorElementType.UInt8 => Parse<byte>(texts),
+            TensorElementType.Int16 => Parse<short>(texts),
+            TensorElementType.UInt16 => Parse<ushort>(texts),
+            TensorElementType.Int32 => Parse<int>(texts),
+            TensorElementType.UInt32 => Parse<uint>(texts),
+            TensorElementType.Int64 => Parse<long>(texts),
+            TensorElementType.UInt64 => Parse<ulong>(texts),
+            _ => texts,
+        });
+
     /// <inheritdoc/>
     public override IEnumerable<TensorData> Tensors => [this];
 
@@ -75,4 +99,7 @@ internal sealed record TensorData(TensorElementType ElementType, long[] Dimensio
 
     /// <inheritdoc/>
     public override string ToString() => $"{ElementType.ToOnnxName()}[{string.Join(", ", Dimensions)}]";
+
+    private static T[] Parse<T>(string[] texts)
+        where T : IParsable<T> => [.. texts.Select(static text => T.Parse(text, CultureInfo.InvariantCulture))];
 }

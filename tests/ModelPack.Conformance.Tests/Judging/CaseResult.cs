@@ -1,4 +1,4 @@
-using ModelPack.Conformance.Tests.Corpus;
+using ModelPack.Testing;
 
 namespace ModelPack.Conformance.Tests.Judging;
 
@@ -8,4 +8,4 @@ namespace ModelPack.Conformance.Tests.Judging;
 /// <param name="Signature">Where our signature is not what the file or ONNX Runtime says, or refuses what ONNX Runtime loads; empty when all agree.</param>
 /// <param name="Raw">What ONNX Runtime's C# API makes of it: the yardstick.</param>
 /// <param name="Ours">What the generated predictor makes of it.</param>
-internal sealed record CaseResult(CorpusCase Test, IReadOnlySet<string> Operators, IReadOnlyList<string> Signature, Verdict Raw, Verdict Ours);
+internal sealed record CaseResult(BackendTest Test, IReadOnlySet<string> Operators, IReadOnlyList<string> Signature, Verdict Raw, Verdict Ours);

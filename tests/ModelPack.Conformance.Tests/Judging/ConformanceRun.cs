@@ -1,5 +1,5 @@
-using ModelPack.Conformance.Tests.Corpus;
 using ModelPack.Conformance.Tests.Predicting;
+using ModelPack.Testing;
 
 namespace ModelPack.Conformance.Tests.Judging;
 

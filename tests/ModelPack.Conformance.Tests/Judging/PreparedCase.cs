@@ -1,10 +1,10 @@
 using Microsoft.ML.OnnxRuntime;
 using ModelPack.Conformance.Tests.Contracts;
-using ModelPack.Conformance.Tests.Corpus;
 using ModelPack.Conformance.Tests.Data;
 using ModelPack.Conformance.Tests.Raw;
 using ModelPack.Conformance.Tests.Signatures;
 using ModelPack.Signatures;
+using ModelPack.Testing;
 using ModelPack.Tool.Scaffolding;
 
 namespace ModelPack.Conformance.Tests.Judging;
@@ -14,7 +14,7 @@ internal sealed class PreparedCase
 {
     private readonly List<string> _differences = [];
 
-    public PreparedCase(CorpusCase test)
+    public PreparedCase(BackendTest test)
     {
         Test = test;
         Graph = new DeclaredGraph(test.Model);
@@ -28,7 +28,7 @@ internal sealed class PreparedCase
     }
 
     /// <summary>The test.</summary>
-    public CorpusCase Test { get; }
+    public BackendTest Test { get; }
 
     /// <summary>What its model declares.</summary>
     public DeclaredGraph Graph { get; }

@@ -1,6 +1,9 @@
 extern alias runtime;
+using System.Buffers;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using runtime::ModelPack;
 using runtime::ModelPack.Runtime.CompilerServices;
 
@@ -20,7 +23,7 @@ internal sealed class LoadedPredictor : IDisposable
         InputType = typed.GetGenericArguments()[0];
         OutputType = typed.GetGenericArguments()[1];
         Bindings = MemberBinding.Of(contract.Contract);
-        _calls = (Calls)Activator.CreateInstance(typeof(Calls<,>).MakeGenericType(typed.GetGenericArguments()))!;
+        _calls = (Calls)Activator.CreateInstance(typeof(Calls<,,>).MakeGenericType(contract.Predictor, InputType, OutputType))!;
         _predictor = (IDisposable)contract.Predictor.GetMethod("Load")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [options], null)!;
     }
 
@@ -39,6 +42,19 @@ internal sealed class LoadedPredictor : IDisposable
     /// <summary>The predictions of many rows.</summary>
     public object[] PredictBatch(IReadOnlyList<object> rows) => _calls.PredictBatch(_predictor, rows);
 
+    /// <summary>The JSON of the predictions of rows in JSON.</summary>
+    /// <param name="rows">An object, or an array of them.</param>
+    /// <param name="isBatch">Which of both.</param>
+    /// <exception cref="InvalidInputException">Rows are refused.</exception>
+    public JsonElement PredictJson(string rows, bool isBatch)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var errors = new List<InputError>();
+        if (!_calls.PredictJson(_predictor, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(rows)), output, errors, isBatch))
+            throw new InvalidInputException(errors);
+        return JsonDocument.Parse(output.WrittenMemory).RootElement;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _predictor.Dispose();
 
@@ -47,9 +63,12 @@ internal sealed class LoadedPredictor : IDisposable
         public abstract object Predict(object predictor, object row);
 
         public abstract object[] PredictBatch(object predictor, IReadOnlyList<object> rows);
+
+        public abstract bool PredictJson(object predictor, in ReadOnlySequence<byte> rows, IBufferWriter<byte> output, ICollection<InputError> errors, bool isBatch);
     }
 
-    private sealed class Calls<TInput, TOutput> : Calls
+    private sealed class Calls<TPredictor, TInput, TOutput> : Calls
+        where TPredictor : class, IModel<TPredictor>
         where TInput : class
         where TOutput : class
     {
@@ -57,5 +76,9 @@ internal sealed class LoadedPredictor : IDisposable
 
         public override object[] PredictBatch(object predictor, IReadOnlyList<object> rows) =>
             ((IPredictor<TInput, TOutput>)predictor).PredictBatch(rows.Cast<TInput>().ToArray());
+
+        public override bool PredictJson(object predictor, in ReadOnlySequence<byte> rows, IBufferWriter<byte> output, ICollection<InputError> errors, bool isBatch) => isBatch
+            ? TPredictor.TryPredictJsonBatch((TPredictor)predictor, rows, output, JsonInputOptions.Default, errors)
+            : TPredictor.TryPredictJson((TPredictor)predictor, rows, output, JsonInputOptions.Default, errors);
     }
 }

@@ -31,6 +31,9 @@ internal static class MemberValues
         _ => throw new NotSupportedException($"{member} for {expected}"),
     };
 
+    /// <summary>Whether a member of this type holds one element.</summary>
+    public static bool IsScalar(Type member) => !member.IsArray && (!member.IsGenericType || (Nullable.GetUnderlyingType(member) is { } held && IsScalar(held)));
+
     private static object CreateTensor(Type type, TensorData tensor)
     {
         Array elements = tensor.ElementType == TensorElementType.BFloat16 ? tensor.Reinterpret<ushort, BFloat16>() : tensor.Elements;

@@ -25,17 +25,18 @@ internal static class PredictorRunner
 
         using (predictor)
         {
-            var exchange = new RowExchange(predictor, signature);
-            return recorded.Select(data => Run(predictor, exchange, data)).MinBy(static verdict => verdict.Stage)!;
+            var layout = new RowLayout(signature);
+            return recorded.Select(data => Run(predictor, layout, signature, data)).MinBy(static verdict => verdict.Stage)!;
         }
     }
 
-    private static Verdict Run(LoadedPredictor predictor, RowExchange exchange, RecordedData data)
+    private static Verdict Run(LoadedPredictor predictor, RowLayout layout, ModelSignature signature, RecordedData data)
     {
+        var members = new RowExchange(predictor, layout, signature);
         object[] rows;
         try
         {
-            rows = exchange.Fill(data);
+            rows = members.Fill(data);
         }
         catch (Exception exception)
         {
@@ -44,13 +45,22 @@ internal static class PredictorRunner
 
         try
         {
-            object[] predictions = exchange.HasBatch ? predictor.PredictBatch(rows) : [predictor.Predict(rows[0])];
-            return exchange.Differences(data, predictions).FirstOrDefault() is { } difference ? new Verdict(Stage.Match, difference) : Verdict.Pass;
+            object[] predictions = layout.HasBatch ? predictor.PredictBatch(rows) : [predictor.Predict(rows[0])];
+            return (members.Differences(data, predictions).FirstOrDefault() ?? DifferenceInJson(predictor, layout, data)) is { } difference
+                ? new Verdict(Stage.Match, difference)
+                : Verdict.Pass;
         }
         catch (Exception exception)
         {
             return new Verdict(Stage.Run, Describe(exception));
         }
+    }
+
+    // What members carry, JSON must carry too.
+    private static string? DifferenceInJson(LoadedPredictor predictor, RowLayout layout, RecordedData data)
+    {
+        var json = new JsonExchange(predictor, layout);
+        return json.Differences(data, predictor.PredictJson(json.Write(data), layout.HasBatch)).FirstOrDefault();
     }
 
     private static string Describe(Exception exception) => exception is InvalidInputException invalid

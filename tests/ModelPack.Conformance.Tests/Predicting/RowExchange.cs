@@ -6,21 +6,16 @@ using ModelPack.Signatures;
 namespace ModelPack.Conformance.Tests.Predicting;
 
 /// <summary>Fills rows of a contract with recorded data, and compares predictions with them.</summary>
-internal sealed class RowExchange(LoadedPredictor predictor, ModelSignature signature)
+internal sealed class RowExchange(LoadedPredictor predictor, RowLayout layout, ModelSignature signature)
 {
-    private readonly RowLayout _layout = new(signature);
-
-    /// <summary>Whether the rows run together.</summary>
-    public bool HasBatch => _layout.HasBatch;
-
     /// <summary>The rows that the recorded inputs hold.</summary>
-    public object[] Fill(RecordedData data) => [.. Enumerable.Range(0, _layout.CountRows(data)).Select(row => Fill(data, row))];
+    public object[] Fill(RecordedData data) => [.. Enumerable.Range(0, layout.CountRows(data)).Select(row => Fill(data, row))];
 
     /// <summary>Where predictions are not what was recorded.</summary>
     public IEnumerable<string> Differences(RecordedData data, IReadOnlyList<object> predictions) =>
         from output in data.Outputs
         from difference in Member(predictor.OutputType, isInput: false, output.Key) is { } member
-            ? predictions.Select((prediction, row) => Difference(member.GetValue(prediction), _layout.OutputRow(output.Key, output.Value, row)))
+            ? predictions.Select((prediction, row) => Difference(member.GetValue(prediction), layout.OutputRow(output.Key, output.Value, row)))
             : [DifferenceOfUnbound(data, output.Key, output.Value)]
         where difference is not null
         select difference;
@@ -31,7 +26,7 @@ internal sealed class RowExchange(LoadedPredictor predictor, ModelSignature sign
         foreach ((string tensor, CaseValue value) in data.Inputs)
         {
             if (Member(predictor.InputType, isInput: true, tensor) is { } member)
-                member.SetValue(input, MemberValues.Create(member.PropertyType, _layout.InputRow(tensor, value, row)));
+                member.SetValue(input, MemberValues.Create(member.PropertyType, layout.InputRow(tensor, value, row)));
             else if (!signature.UnusedInputs.Contains(tensor))
                 throw new InvalidOperationException($"No member is bound to input '{tensor}', which the graph reads.");
         }

@@ -1,7 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
-using ModelPack.Conformance.Tests.Corpus;
 using ModelPack.Conformance.Tests.Data;
 using ModelPack.Conformance.Tests.Judging;
+using ModelPack.Testing;
 
 namespace ModelPack.Conformance.Tests.Raw;
 
@@ -9,7 +9,7 @@ namespace ModelPack.Conformance.Tests.Raw;
 internal static class RawRunner
 {
     /// <summary>What becomes of a test.</summary>
-    public static Verdict Run(CorpusCase test, IReadOnlyList<RecordedData> recorded, Action<InferenceSession> inspect)
+    public static Verdict Run(BackendTest test, IReadOnlyList<RecordedData> recorded, Action<InferenceSession> inspect)
     {
         InferenceSession session;
         try

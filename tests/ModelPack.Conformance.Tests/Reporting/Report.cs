@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ModelPack.Conformance.Tests.Corpus;
 using ModelPack.Conformance.Tests.Judging;
 using ModelPack.Testing;
 

@@ -1,7 +1,7 @@
-namespace ModelPack.Conformance.Tests.Corpus;
+namespace ModelPack.Testing;
 
 /// <summary>The backend tests of ONNX, as Debian's package <c>libonnx-testdata</c> installs them.</summary>
-internal static class BackendTests
+public static class BackendTests
 {
     /// <summary>The folders that hold models with data. <c>real</c> only names files to download.</summary>
     public static IReadOnlyList<string> Groups { get; } = ["node", "simple", "pytorch-converted", "pytorch-operator"];
@@ -13,10 +13,10 @@ internal static class BackendTests
     public static bool IsInstalled => Directory.Exists(Path.Combine(Root, Groups[0]));
 
     /// <summary>All tests, by folder and name.</summary>
-    public static IReadOnlyList<CorpusCase> Cases { get; } = IsInstalled ? [.. Groups.SelectMany(CasesOf)] : [];
+    public static IReadOnlyList<BackendTest> Cases { get; } = IsInstalled ? [.. Groups.SelectMany(CasesOf)] : [];
 
-    private static IEnumerable<CorpusCase> CasesOf(string group) => Directory.EnumerateDirectories(Path.Combine(Root, group))
+    private static IEnumerable<BackendTest> CasesOf(string group) => Directory.EnumerateDirectories(Path.Combine(Root, group))
         .Where(folder => File.Exists(Path.Combine(folder, "model.onnx")))
         .Order(StringComparer.Ordinal)
-        .Select(folder => new CorpusCase(group, Path.GetFileName(folder), folder));
+        .Select(folder => new BackendTest(group, Path.GetFileName(folder), folder));
 }

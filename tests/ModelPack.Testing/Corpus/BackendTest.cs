@@ -1,10 +1,10 @@
-namespace ModelPack.Conformance.Tests.Corpus;
+namespace ModelPack.Testing;
 
 /// <summary>A test of the corpus: a folder with a model and data that others recorded for it.</summary>
 /// <param name="Group">The folder of the corpus that it lies in, as in <c>node</c>.</param>
 /// <param name="Name">Its own folder, as in <c>test_abs</c>.</param>
 /// <param name="Folder">The full path of that folder.</param>
-internal sealed record CorpusCase(string Group, string Name, string Folder)
+public sealed record BackendTest(string Group, string Name, string Folder)
 {
     /// <summary>The model.</summary>
     public string Model => Path.Combine(Folder, "model.onnx");
