@@ -36,5 +36,5 @@ public readonly struct StateContract<TModel> : IModelContract<float[], float[]>
     public static void WriteOutput(Utf8JsonWriter writer, in float[] output) => throw new NotSupportedException("These tests take predictions as objects.");
 
     /// <summary>An output that this contract refuses, as an unknown label would be.</summary>
-    public const float Unreadable = 666;
+    public const float Unreadable = -666;
 }

@@ -55,6 +55,26 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void The_next_row_of_a_sequence_allocates_nothing()
+    {
+        using var speech = Models.Load<float[], float, SpeechStreamContract>();
+        using ISequence<float[], float> stream = speech.OpenSequence();
+        var chunk = new float[160];
+        Assert.Equal(0, AllocatedBy(() => stream.Predict(chunk)));
+        Assert.Equal(0, AllocatedBy(() => stream.TryPredict(chunk, out _, out _)));
+    }
+
+    [Fact]
+    public void The_next_rows_of_many_sequences_allocate_nothing()
+    {
+        using var speech = Models.Load<float[], float, SpeechStreamContract>();
+        ISequence<float[], float>[] streams = [.. Enumerable.Range(0, 20).Select(_ => speech.OpenSequence())];
+        float[][] chunks = [.. streams.Select(_ => new float[160])];
+        var heard = new float[streams.Length];
+        Assert.Equal(0, AllocatedBy(() => speech.PredictBatch(streams, chunks, heard)));
+    }
+
+    [Fact]
     public void A_label_becomes_an_enum_member_without_a_string()
     {
         using var words = Models.Load<string[], bool, PositiveContract>();

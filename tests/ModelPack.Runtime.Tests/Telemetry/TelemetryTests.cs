@@ -36,6 +36,24 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public void Rows_of_sequences_are_measured_as_other_rows()
+    {
+        var seen = new ConcurrentBag<Measurement>();
+        using var listener = Listen(seen);
+        using var steps = new Sessions.StateFile<Steps>();
+        ISequence<float[], float[]>[] sequences = steps.Open(3);
+        sequences[0].Predict([0]);
+        sequences[0].TryPredict([-1], out _, out _);
+        steps.Predictor.PredictBatch(sequences, [[0], [0], [0]], new float[3][]);
+
+        Measurement[] ours = [.. seen.Where(measured => measured.Tags.Contains("model=steps"))];
+        Assert.Equal(3, ours.Where(m => m.Name == "modelpack.requests").Sum(m => m.Value));
+        Assert.Equal(1, ours.Count(m => m.Name == "modelpack.requests" && m.Tags.Contains("outcome=invalid")));
+        Assert.Equal(4, ours.Where(m => m.Name == "modelpack.rows").Sum(m => m.Value));
+        Assert.Equal([1, 3], ours.Where(m => m.Name == "modelpack.batch.size").Select(m => m.Value).Order());
+    }
+
+    [Fact]
     public void A_closed_model_is_no_longer_shown()
     {
         var seen = new ConcurrentBag<Measurement>();
