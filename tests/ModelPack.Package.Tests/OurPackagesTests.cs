@@ -25,6 +25,7 @@ public class OurPackagesTests(Workspace workspace)
             "tools/net10.0/NJsonSchema.dll",
             "tools/net10.0/Namotion.Reflection.dll",
             "tools/net10.0/Newtonsoft.Json.dll",
+            "tools/roslyn/ModelPack.CodeFixes.dll",
             "tools/roslyn/ModelPack.Generators.dll",
         ],
         Names("ModelPack").Where(name => !name.StartsWith("docs/", StringComparison.Ordinal) && name is not "README.md"));

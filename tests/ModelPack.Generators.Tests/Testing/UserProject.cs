@@ -42,11 +42,9 @@ internal sealed record UserProject(string Source, params TestModel[] Models)
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path, System.Text.Encoding.UTF8);
 
     // The platform and the runtime; not the generator, nor what only the tests use.
-    private static ImmutableArray<MetadataReference> FindReferences()
-    {
-        string[] own = ["ModelPack.Generators", "ModelPack.Signatures", "ModelPack.Testing", "ModelPack.Generators.Tests"];
-        return [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !own.Contains(Path.GetFileNameWithoutExtension(path)) && !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path))];
-    }
+    private static ImmutableArray<MetadataReference> FindReferences() => [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => Path.GetFileNameWithoutExtension(path) is var name
+            && (name == "ModelPack.Runtime" || !name.StartsWith("ModelPack.", StringComparison.Ordinal))
+            && !name.StartsWith("xunit", StringComparison.Ordinal))
+        .Select(path => MetadataReference.CreateFromFile(path))];
 }
