@@ -3,6 +3,9 @@ namespace ModelPack.Tasks;
 /// <summary>A task whose every error has a code, a file and a help page; bad input is never an exception.</summary>
 public abstract class CodedTask : Microsoft.Build.Utilities.Task
 {
+    // Messages name what models and files are called; they go to terminals and logs.
+    private const int LongestMessage = 2_000;
+
     /// <inheritdoc/>
     public sealed override bool Execute()
     {
@@ -15,11 +18,11 @@ public abstract class CodedTask : Microsoft.Build.Utilities.Task
 
     /// <summary>Reports an error on a file.</summary>
     protected void Error(string code, string file, string message) =>
-        Log.LogError(null, code, null, HelpLink.For(code), file, 0, 0, 0, 0, "{0}", message);
+        Log.LogError(null, code, null, HelpLink.For(code), file, 0, 0, 0, 0, "{0}", PrintableText.Of(message, LongestMessage));
 
     /// <summary>Reports a warning on a file.</summary>
     protected void Warning(string code, string file, string message) =>
-        Log.LogWarning(null, code, null, HelpLink.For(code), file, 0, 0, 0, 0, "{0}", message);
+        Log.LogWarning(null, code, null, HelpLink.For(code), file, 0, 0, 0, 0, "{0}", PrintableText.Of(message, LongestMessage));
 
     /// <summary>Runs <paramref name="work"/>; a file that cannot be read or written is an error on <paramref name="file"/>.</summary>
     protected void OnFile(string file, Action work)

@@ -56,6 +56,30 @@ public sealed class ReadOnnxSignaturesTests : IDisposable
         Assert.False(File.Exists(_folder["obj/iris-logreg-zipmap.modelsig"]));
     }
 
+    [Fact]
+    public void A_model_whose_file_name_Windows_does_not_take_is_refused()
+    {
+        File.Copy(TestModels.Path("scalars.onnx"), _folder["aux.onnx"]);
+
+        Assert.False(Run(ModelItems.Create(_folder, "aux.onnx")));
+
+        Assert.Equal("MPK2001", Assert.Single(_engine.Errors).Code);
+        Assert.Contains("device on Windows", _engine.Errors[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_model_names_makes_no_long_message_and_none_of_several_lines()
+    {
+        string domain = "com.example\r\n\u202e" + new string('x', 1 << 19);
+        new OnnxModelBuilder().Input("x", OnnxType.Float32("n")).Output("y", OnnxType.Float32("n")).NodeOf(domain, "F", ["x"], ["y"]).Save(_folder["named.onnx"]);
+
+        Assert.False(Run(ModelItems.Create(_folder, "named.onnx")));
+
+        string message = Assert.Single(_engine.Errors).Message!;
+        Assert.StartsWith("The model uses operators of the domain 'com.example\ufffd\ufffd\ufffdxx", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1, 400);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Copy(string model) => File.Copy(TestModels.Path(model), _folder[Path.GetFileName(model)]);

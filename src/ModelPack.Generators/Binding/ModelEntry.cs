@@ -1,3 +1,5 @@
+using System;
+using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,6 +17,7 @@ internal sealed record ModelEntry(string Model, string Name, ModelSignature? Sig
 {
     private const string ModelKey = "build_metadata.AdditionalFiles.ModelPackModel";
     private const string NameKey = "build_metadata.AdditionalFiles.ModelPackName";
+    private const string Base64 = "base64:";
 
     /// <summary>Whether a file is a signature: all other files cost one look at their metadata.</summary>
     public static bool IsSignature(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
@@ -27,9 +30,22 @@ internal sealed record ModelEntry(string Model, string Name, ModelSignature? Sig
         if (!metadata.TryGetValue(ModelKey, out string? model) || model.Length == 0)
             return null;
         if (!metadata.TryGetValue(NameKey, out string? name) || name.Length == 0)
-            name = ModelPaths.NameOf(model);
+            name = ModelPaths.NameOf(Decode(model));
         SourceText? text = file.GetText(cancellationToken);
-        return Create(model, name, text?.ToString() ?? "");
+        return Create(Decode(model), Decode(name), text?.ToString() ?? "");
+    }
+
+    // The build writes base64, since the file that carries the metadata takes # and ; for the beginning of a comment.
+    private static string Decode(string value)
+    {
+        try
+        {
+            return value.StartsWith(Base64, StringComparison.Ordinal) ? Encoding.UTF8.GetString(Convert.FromBase64String(value.Substring(Base64.Length))) : value;
+        }
+        catch (FormatException)
+        {
+            return value;
+        }
     }
 
     /// <summary>An item with the text of its signature.</summary>

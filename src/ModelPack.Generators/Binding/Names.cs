@@ -10,6 +10,9 @@ internal static class Names
 {
     private const int MostListed = 20;
 
+    // Likeness of longer names is told by their beginnings: comparing all of two megabytes would take hours.
+    private const int LongestCompared = 100;
+
     /// <summary>The names, those most like <paramref name="wanted"/> first.</summary>
     public static IEnumerable<string> ClosestFirst(string wanted, IEnumerable<string> names)
     {
@@ -21,13 +24,15 @@ internal static class Names
     public static string List(IEnumerable<string> names)
     {
         List<string> all = [.. names];
-        string listed = string.Join(", ", all.Take(MostListed).Select(name => "'" + name + "'"));
+        string listed = string.Join(", ", all.Take(MostListed).Select(name => "'" + PrintableText.Name(name) + "'"));
         return all.Count > MostListed ? listed + " and " + (all.Count - MostListed) + " more" : listed;
     }
 
-    /// <summary>How many letters must be inserted, removed or replaced to make one text of the other.</summary>
+    /// <summary>How many letters must be inserted, removed or replaced to make the beginning of one text that of the other.</summary>
     public static int Distance(string from, string to)
     {
+        from = from.Substring(0, Math.Min(from.Length, LongestCompared));
+        to = to.Substring(0, Math.Min(to.Length, LongestCompared));
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];
         for (int i = 1; i <= from.Length; i++)
         {

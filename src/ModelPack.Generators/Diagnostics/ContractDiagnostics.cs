@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using ModelPack.Generators.Model;
 
@@ -8,6 +9,9 @@ namespace ModelPack.Generators.Diagnostics;
 internal static class ContractDiagnostics
 {
     private const string Category = "ModelPack";
+
+    // A list of tensors fits; a name of a megabyte does not.
+    private const int LongestArgument = 1_000;
 
     internal static readonly DiagnosticDescriptor ClassCannotBeCompleted = Error("MPK1001", "Contract class cannot be completed",
         "Contract class '{0}' cannot be completed: {1}");
@@ -66,7 +70,7 @@ internal static class ContractDiagnostics
 
     /// <summary>An issue as it is shown, with what its code fix must know.</summary>
     internal static Diagnostic Create(ContractIssue issue, Location location) =>
-        Diagnostic.Create(Find(issue.Id), location, issue.Fix?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty, [.. issue.Arguments]);
+        Diagnostic.Create(Find(issue.Id), location, issue.Fix?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty, [.. issue.Arguments.Select(argument => PrintableText.Of(argument, LongestArgument))]);
 
     /// <summary>Whether a contract with this diagnostic is broken; the author's severity settings change what is shown, not what is wrong.</summary>
     internal static bool IsError(string id) => ById[id].DefaultSeverity == DiagnosticSeverity.Error;

@@ -8,24 +8,8 @@ namespace ModelPack.Generators.Emitting;
 /// <summary>Makes text of models and users safe inside C#: string literals, doc comments, identifiers.</summary>
 internal static class CSharpText
 {
-    /// <summary>A string literal. Everything but letters, digits and ASCII signs is escaped: control and direction marks could make code read as other code.</summary>
-    public static string Literal(string text)
-    {
-        var literal = new StringBuilder(text.Length + 2).Append('"');
-        foreach (char c in text)
-        {
-            if (c is '"' or '\\')
-                literal.Append('\\').Append(c);
-            else if (c == '\n')
-                literal.Append("\\n");
-            else if (IsPlain(c))
-                literal.Append(c);
-            else
-                literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-        }
-
-        return literal.Append('"').ToString();
-    }
+    /// <summary>A string literal.</summary>
+    public static string Literal(string text) => CSharpLiteral.Of(text);
 
     /// <summary>The text that a string literal means.</summary>
     public static string ValueOfLiteral(string literal) => SyntaxFactory.ParseToken(literal).ValueText;
@@ -41,7 +25,7 @@ internal static class CSharpText
                 '&' => "&amp;",
                 '<' => "&lt;",
                 '>' => "&gt;",
-                _ when IsPlain(c) => c.ToString(),
+                _ when CSharpLiteral.IsPlain(c) => c.ToString(),
                 _ => " ",
             });
         }
@@ -70,6 +54,4 @@ internal static class CSharpText
     public static bool IsKeyword(string name) => TypeNames.Escape(name) != name;
 
     public static bool IsAsciiLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
-
-    private static bool IsPlain(char c) => c is >= ' ' and <= '~' || (c > 0x7F && !char.IsSurrogate(c) && char.IsLetterOrDigit(c));
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using ModelPack.Generators.Parsing;
 
 namespace ModelPack.Generators.Emitting;
 
@@ -12,7 +13,7 @@ internal static class JsonText
     public static string String(string text)
     {
         var json = new StringBuilder(text.Length + 2).Append('"');
-        foreach (char c in text)
+        foreach (char c in JsonNames.WellFormed(text))
         {
             if (c is '"' or '\\')
                 json.Append('\\').Append(c);

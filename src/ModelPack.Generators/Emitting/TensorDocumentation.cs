@@ -8,6 +8,8 @@ namespace ModelPack.Generators.Emitting;
 /// <summary>Lines of documentation: each member with its tensor, type, shape, unit and valid range.</summary>
 internal static class TensorDocumentation
 {
+    private const int LongestText = 300;
+
     public static IEnumerable<string> Of(ContractModel model) =>
         Side(model.Source.BoundInput!, model.Inputs, "Input", model.Source.InputTensors is null ? null : "encoded to")
             .Concat(Run(model))
@@ -17,9 +19,9 @@ internal static class TensorDocumentation
     private static IEnumerable<string> Run(ContractModel model)
     {
         foreach (ConstantBinding constant in model.Constants)
-            yield return $"<para>Input <c>{CSharpText.Documentation(constant.Tensor.Name)}</c>, {Describe(constant.Tensor)}: always {CSharpText.Documentation(ConstantText.Of(constant))}.</para>";
+            yield return $"<para>Input <c>{CSharpText.Documentation(PrintableText.Name(constant.Tensor.Name))}</c>, {Describe(constant.Tensor)}: always {CSharpText.Documentation(PrintableText.Of(ConstantText.Of(constant), LongestText))}.</para>";
         foreach (StateBinding state in model.States)
-            yield return $"<para>Input <c>{CSharpText.Documentation(state.Input.Name)}</c>, {Describe(state.Input)}: the state that output <c>{CSharpText.Documentation(state.Output.Name)}</c> gave for the row before in the sequence; otherwise zeros.</para>";
+            yield return $"<para>Input <c>{CSharpText.Documentation(PrintableText.Name(state.Input.Name))}</c>, {Describe(state.Input)}: the state that output <c>{CSharpText.Documentation(PrintableText.Name(state.Output.Name))}</c> gave for the row before in the sequence; otherwise zeros.</para>";
     }
 
     private static IEnumerable<string> Side(ContractType type, EquatableArray<TensorBinding> tensors, string side, string? coding)
@@ -29,7 +31,7 @@ internal static class TensorDocumentation
         foreach (TensorBinding tensor in tensors)
         {
             string members = string.Join("; ", tensor.Members.Select(member => Member(type.Members[member])));
-            yield return $"<para>{side} <c>{CSharpText.Documentation(tensor.Name)}</c>, {Describe(tensor)}: {members}.</para>";
+            yield return $"<para>{side} <c>{CSharpText.Documentation(PrintableText.Name(tensor.Name))}</c>, {Describe(tensor)}: {members}.</para>";
         }
     }
 
@@ -37,7 +39,7 @@ internal static class TensorDocumentation
     {
         if (tensor.MapKeyType != TensorElementType.Undefined)
             return $"a map from {tensor.MapKeyType.ToOnnxName()} to {tensor.ElementType.ToOnnxName()} for each row";
-        string shape = tensor.Shape is { } dimensions ? $"shape [{CSharpText.Documentation(string.Join(", ", dimensions))}]" : "any shape";
+        string shape = tensor.Shape is { } dimensions ? $"shape [{CSharpText.Documentation(PrintableText.Of(string.Join(", ", dimensions), LongestText))}]" : "any shape";
         return $"{tensor.ElementType.ToOnnxName()}, {shape}";
     }
 

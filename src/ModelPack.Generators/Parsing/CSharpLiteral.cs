@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ModelPack.Generators.Model;
@@ -10,7 +11,27 @@ namespace ModelPack.Generators.Parsing;
 /// <summary>Writes constants as C# expressions, the same in every culture.</summary>
 internal static class CSharpLiteral
 {
-    public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+    /// <summary>A string literal. Everything but letters, digits and ASCII signs is escaped: control and direction marks could make code read as other code.</summary>
+    public static string Of(string value)
+    {
+        var literal = new StringBuilder(value.Length + 2).Append('"');
+        foreach (char c in value)
+        {
+            if (c is '"' or '\\')
+                literal.Append('\\').Append(c);
+            else if (c == '\n')
+                literal.Append("\\n");
+            else if (IsPlain(c))
+                literal.Append(c);
+            else
+                literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>Whether a character shows what it is, and nothing else.</summary>
+    public static bool IsPlain(char c) => c is >= ' ' and <= '~' || (c > 0x7F && !char.IsSurrogate(c) && char.IsLetterOrDigit(c));
 
     public static string Of(bool value) => value ? "true" : "false";
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text;
 using ModelPack.Generators.Model;
 using ModelPack.Signatures;
 
@@ -15,6 +16,21 @@ internal static class JsonNames
             capitals++;
         int lowered = capitals <= 1 || capitals == name.Length ? capitals : capitals - 1;
         return name.Substring(0, lowered).ToLowerInvariant() + name.Substring(lowered);
+    }
+
+    /// <summary>A text without halves of characters, which no JSON document can hold: U+FFFD stands for each, as it does for readers.</summary>
+    public static string WellFormed(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                result.Append(text[i]).Append(text[++i]);
+            else
+                result.Append(char.IsSurrogate(text[i]) ? '\ufffd' : text[i]);
+        }
+
+        return result.ToString();
     }
 
     /// <summary>Two members of one JSON name cannot both be read (MPK1010).</summary>

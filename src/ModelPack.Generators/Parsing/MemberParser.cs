@@ -42,7 +42,7 @@ internal sealed class MemberParser(
         return new ContractMember(
             name,
             TypeNames.Escape(name),
-            role == TypeRole.Tensors ? name : attributes.JsonName ?? JsonNames.CamelCase(name),
+            role == TypeRole.Tensors ? name : attributes.JsonName is { } given ? JsonNames.WellFormed(given) : JsonNames.CamelCase(name),
             type,
             SettingOf(member, parameter),
             IsRequired(member, parameter, rules),

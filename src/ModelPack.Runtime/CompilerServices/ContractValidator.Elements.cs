@@ -110,7 +110,7 @@ public ref partial struct ContractValidator
     public void Agree(string symbol, string firstMember, long first, string secondMember, long second)
     {
         if (first >= 0 && second >= 0 && first != second && !WasReportedByReader(JsonPath.OfMember(_row, firstMember)))
-            Report(secondMember, InputErrorCodes.SymbolsDiffer, $"Must agree with '{firstMember}' in the dimension '{symbol}'.");
+            Report(secondMember, InputErrorCodes.SymbolsDiffer, $"Must agree with '{firstMember}' in the dimension '{PrintableText.Name(symbol)}'.");
     }
 
     private void ReportElements<T>(string member, scoped ReadOnlySpan<T> values, string code, string message, Func<T, bool> isWrong)

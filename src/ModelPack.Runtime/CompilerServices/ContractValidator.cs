@@ -83,7 +83,7 @@ public ref partial struct ContractValidator
 
     /// <summary>The row has another size in a symbolic dimension than the state of its sequence (MPK3010).</summary>
     internal void StateDisagrees(string symbol) =>
-        Report(JsonPath.OfRow(_row), InputErrorCodes.SymbolsDiffer, $"Must agree with the earlier rows of its sequence in the dimension '{symbol}'.", isValidation: true);
+        Report(JsonPath.OfRow(_row), InputErrorCodes.SymbolsDiffer, $"Must agree with the earlier rows of its sequence in the dimension '{PrintableText.Name(symbol)}'.", isValidation: true);
 
     /// <summary>Reports a failure of a member, unless reading its JSON failed already. Never compiled into the checks that call it, which should stay small.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

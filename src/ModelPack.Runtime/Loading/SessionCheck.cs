@@ -7,13 +7,15 @@ namespace ModelPack.Runtime.Loading;
 /// <summary>Compares an opened model with the tensors that the contract binds: names, element types and fixed dimensions (MPK3033).</summary>
 internal static class SessionCheck
 {
+    private const int LongestList = 1_000;
+
     /// <summary>Refuses element types that no member can carry yet.</summary>
     public static void ThrowIfUnsupported(string model, ModelLayout layout)
     {
         foreach (TensorLayout tensor in layout.Inputs.Concat(layout.Outputs))
         {
             if (!IsSupported(tensor))
-                throw new ModelMismatchException($"Tensor '{tensor.Name}' of model '{model}' is {tensor.Describe()}, which this version of ModelPack does not run.");
+                throw new ModelMismatchException($"Tensor '{PrintableText.Name(tensor.Name)}' of model '{model}' is {tensor.Describe()}, which this version of ModelPack does not run.");
         }
     }
 
@@ -57,9 +59,9 @@ internal static class SessionCheck
             ? metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_SEQUENCE
             : metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR && (TensorElementType)metadata.ElementDataType == tensor.ElementType && tensor.MayHave(metadata.Dimensions);
         if (!fits)
-            throw new ModelMismatchException($"The {side} '{tensor.Name}' of model '{model}' is not the {tensor.Describe()} that the contract binds.");
+            throw new ModelMismatchException($"The {side} '{PrintableText.Name(tensor.Name)}' of model '{model}' is not the {tensor.Describe()} that the contract binds.");
     }
 
     private static ModelMismatchException Missing(string model, string side, string name, IReadOnlyList<string> names) => new(
-        $"Model '{model}' has no {side} '{name}', which the contract binds. It has: {string.Join(", ", names)}.");
+        $"Model '{model}' has no {side} '{PrintableText.Name(name)}', which the contract binds. It has: {PrintableText.Of(string.Join(", ", names), LongestList)}.");
 }

@@ -14,14 +14,14 @@ internal static unsafe class OutputCheck
         if (tensor.IsMap)
             return PlaceMaps(tensor, value, rows);
         if (!value.IsTensor)
-            throw new ModelOutputException($"Output '{tensor.Name}' should be a tensor, {tensor.Describe()}, and is a {value.OnnxType}.");
+            throw new ModelOutputException($"Output '{PrintableText.Name(tensor.Name)}' should be a tensor, {tensor.Describe()}, and is a {value.OnnxType}.");
         OrtTensorTypeAndShapeInfo info = value.GetTensorTypeAndShape();
         long[] dimensions = info.Shape;
         int axis = RowAxis(tensor, dimensions, rows, oneRowPerRun);
         if ((TensorElementType)info.ElementDataType != tensor.ElementType || !tensor.Admits(dimensions, rows) || axis == NoRows)
         {
             throw new ModelOutputException(
-                $"Output '{tensor.Name}' should be {tensor.Describe()} for {rows} rows and is {((TensorElementType)info.ElementDataType).ToOnnxName()}[{string.Join(", ", dimensions)}].");
+                $"Output '{PrintableText.Name(tensor.Name)}' should be {tensor.Describe()} for {rows} rows and is {((TensorElementType)info.ElementDataType).ToOnnxName()}[{string.Join(", ", dimensions)}].");
         }
 
         TensorPlace place = tensor.Place(dimensions, axis);
@@ -48,7 +48,7 @@ internal static unsafe class OutputCheck
     private static TensorPlace PlaceMaps(TensorLayout tensor, OrtValue value, int rows)
     {
         if (value.OnnxType != OnnxValueType.ONNX_TYPE_SEQUENCE || value.GetValueCount() != rows)
-            throw new ModelOutputException($"Output '{tensor.Name}' should be a sequence of {rows} maps, {tensor.Describe()}, and is a {value.OnnxType}.");
+            throw new ModelOutputException($"Output '{PrintableText.Name(tensor.Name)}' should be a sequence of {rows} maps, {tensor.Describe()}, and is a {value.OnnxType}.");
         return default;
     }
 }

@@ -8,17 +8,15 @@ internal static class RowErrors
     /// <summary>A row was written or read with another number or type of elements than the tensor has: contract and code disagree.</summary>
     [DoesNotReturn]
     public static void ThrowLength(TensorLayout tensor, int count) => throw new InvalidOperationException(
-        $"Tensor '{tensor.Name}' ({tensor.Describe()}) does not take {count} elements of this type a row. The generated code and the contract's definition disagree; rebuild the model project.");
+        $"Tensor '{PrintableText.Name(tensor.Name)}' ({tensor.Describe()}) does not take {count} elements of this type a row. The generated code and the contract's definition disagree; rebuild the model project.");
 
     /// <summary>A label came that the contract's enum does not have.</summary>
     [DoesNotReturn]
     public static void ThrowLabel(TensorLayout tensor, string label) => throw new ModelOutputException(
-        $"Output '{tensor.Name}' gave the class label '{Shorten(label)}', which is not a member of the contract's enum.");
+        $"Output '{PrintableText.Name(tensor.Name)}' gave the class label '{PrintableText.Name(label)}', which is not a member of the contract's enum.");
 
     /// <summary>An output is read in a form that it does not have.</summary>
     [DoesNotReturn]
     public static void ThrowForm(TensorLayout tensor, string form) => throw new InvalidOperationException(
-        $"Output '{tensor.Name}' ({tensor.Describe()}) cannot be read as {form}. The generated code and the contract's definition disagree; rebuild the model project.");
-
-    private static string Shorten(string label) => label.Length <= 64 ? label : string.Concat(label.AsSpan(0, 64), "…");
+        $"Output '{PrintableText.Name(tensor.Name)}' ({tensor.Describe()}) cannot be read as {form}. The generated code and the contract's definition disagree; rebuild the model project.");
 }

@@ -24,6 +24,8 @@ public static class ExternalLocation
                 error = "it leaves the model's folder";
             else if (segment.Length > 0 && segment != ".")
                 segments.Add(segment);
+            if (segments.Count > 0 && error is null)
+                error = PortableFileName.Refuse(segments[segments.Count - 1]);
         }
 
         if (segments.Count == 0)

@@ -38,7 +38,7 @@ public static class SignatureCheck
         where !OperatorSetSupport.HasDomain(domain)
         select new SignatureProblem(
             ProblemCodes.UnknownDomain,
-            $"The model uses operators of the domain '{domain}', which {OperatorSetSupport.Runtime} does not have and the model does not define. Export it without them.");
+            $"The model uses operators of the domain '{PrintableText.Name(domain)}', which {OperatorSetSupport.Runtime} does not have and the model does not define. Export it without them.");
 
     private static IEnumerable<SignatureProblem> CheckGraph(ModelSignature signature)
     {
@@ -49,7 +49,7 @@ public static class SignatureCheck
         foreach (ValueInfo input in signature.Inputs)
         {
             if (input.Type is UnknownValueType { Description: UnknownValueType.NotDeclared })
-                yield return new SignatureProblem(ProblemCodes.InvalidGraph, $"The input '{input.Name}' declares no type.");
+                yield return new SignatureProblem(ProblemCodes.InvalidGraph, $"The input '{PrintableText.Name(input.Name)}' declares no type.");
         }
     }
 
@@ -60,9 +60,9 @@ public static class SignatureCheck
             if (value.Type is not TensorValueType tensor)
                 continue;
             if (tensor.ElementType == TensorElementType.Undefined)
-                yield return new SignatureProblem(ProblemCodes.InvalidGraph, $"The {side} '{value.Name}' declares no element type.");
+                yield return new SignatureProblem(ProblemCodes.InvalidGraph, $"The {side} '{PrintableText.Name(value.Name)}' declares no element type.");
             if (Overflows(tensor.Shape ?? default))
-                yield return new SignatureProblem(ProblemCodes.InvalidGraph, $"The {side} '{value.Name}' has the type {tensor}, whose size overflows 64 bits.");
+                yield return new SignatureProblem(ProblemCodes.InvalidGraph, $"The {side} '{PrintableText.Name(value.Name)}' has the type {PrintableText.Name(tensor.ToString())}, whose size overflows 64 bits.");
         }
     }
 

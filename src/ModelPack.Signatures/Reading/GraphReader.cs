@@ -35,7 +35,7 @@ internal sealed class GraphReader(ModelFacts model, GraphScope? outer) : Message
         foreach (string name in _scope.Close())
         {
             if (outer is null)
-                throw InvalidModelException.InvalidGraph($"the graph uses the value '{name}', which no input, initializer or node defines");
+                throw InvalidModelException.InvalidGraph($"the graph uses the value '{PrintableText.Name(name)}', which no input, initializer or node defines");
             outer.Use(name);
         }
 

@@ -20,7 +20,7 @@ internal sealed class GraphScope
     public void AddInput(string name)
     {
         if (!_inputs.Add(name))
-            throw InvalidModelException.InvalidGraph($"two inputs of the graph have the name '{name}'");
+            throw InvalidModelException.InvalidGraph($"two inputs of the graph have the name '{PrintableText.Name(name)}'");
     }
 
     public void AddInitializer(string name) => _initializers.Add(name);
@@ -31,7 +31,7 @@ internal sealed class GraphScope
     public void AddNodeOutput(string name)
     {
         if (name.Length > 0 && !_nodeOutputs.Add(name))
-            throw InvalidModelException.InvalidGraph($"two nodes write the value '{name}'");
+            throw InvalidModelException.InvalidGraph($"two nodes write the value '{PrintableText.Name(name)}'");
     }
 
     /// <summary>Records what a node or a graph output reads; an empty name is an input that is left out.</summary>
@@ -48,7 +48,7 @@ internal sealed class GraphScope
         foreach (string name in _nodeOutputs)
         {
             if (_inputs.Contains(name) || _initializers.Contains(name))
-                throw InvalidModelException.InvalidGraph($"a node writes the value '{name}', which is an input or initializer of the graph");
+                throw InvalidModelException.InvalidGraph($"a node writes the value '{PrintableText.Name(name)}', which is an input or initializer of the graph");
         }
 
         return _used.Where(name => !_nodeOutputs.Contains(name) && !_initializers.Contains(name) && !_constants.Contains(name) && !_inputs.Contains(name));

@@ -68,7 +68,7 @@ internal sealed class ModelFacts
         if (holdsLess)
         {
             throw InvalidModelException.InvalidGraph(
-                $"initializer '{tensor.Name}' declares {elements} elements ({string.Join(" x ", tensor.Dimensions)}), more than the file holds for it");
+                $"initializer '{PrintableText.Name(tensor.Name)}' declares {elements} elements ({tensor.DimensionsText}), more than the file holds for it");
         }
     }
 

@@ -138,7 +138,7 @@ internal sealed class ProtobufReader
         }
         catch (ArgumentException)
         {
-            throw InvalidModelException.InvalidGraph($"the name '{Encoding.UTF8.GetString(bytes)}' is not UTF-8; rename it where the model is made");
+            throw InvalidModelException.InvalidGraph($"the name '{PrintableText.Name(Encoding.UTF8.GetString(bytes))}' is not UTF-8; rename it where the model is made");
         }
     }
 

@@ -1,10 +1,13 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ModelPack.Signatures;
 
 /// <summary>What an initializer says about itself, and how much data the file holds for it.</summary>
 internal sealed class TensorFacts
 {
+    private const int MostShown = 8;
+
     public string Name { get; set; } = "";
 
     public TensorElementType ElementType { get; set; }
@@ -18,6 +21,9 @@ internal sealed class TensorFacts
     public long StoredAtMost { get; set; }
 
     public bool IsExternal { get; set; }
+
+    /// <summary>The dimensions for a message, without those that a damaged file has too many of.</summary>
+    public string DimensionsText => string.Join(" x ", Dimensions.Take(MostShown)) + (Dimensions.Count > MostShown ? " x ..." : "");
 
     public string Location { get; set; } = "";
 
@@ -34,7 +40,7 @@ internal sealed class TensorFacts
         foreach (long dimension in Dimensions)
         {
             if (dimension < 0)
-                throw InvalidModelException.InvalidGraph($"initializer '{Name}' has the negative dimension {dimension}");
+                throw InvalidModelException.InvalidGraph($"initializer '{PrintableText.Name(Name)}' has the negative dimension {dimension}");
             if (dimension != 0 && count > long.MaxValue / dimension)
                 overflows = true;
             else
@@ -61,5 +67,5 @@ internal sealed class TensorFacts
     }
 
     private InvalidModelException Overflow() =>
-        InvalidModelException.InvalidGraph($"initializer '{Name}' has dimensions ({string.Join(" x ", Dimensions)}) whose size overflows 64 bits");
+        InvalidModelException.InvalidGraph($"initializer '{PrintableText.Name(Name)}' has dimensions ({DimensionsText}) whose size overflows 64 bits");
 }

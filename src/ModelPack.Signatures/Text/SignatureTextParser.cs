@@ -57,7 +57,7 @@ internal sealed class SignatureTextParser
             return;
         string word = line.ReadWord();
         if (!TryParseModel(word, line) && !TryParseValue(word, line) && !TryParseGraph(word, line))
-            throw new FormatException($"'{word}' is no word of a signature");
+            throw new FormatException($"'{PrintableText.Name(word)}' is no word of a signature");
         if (!line.IsAtEnd)
             throw line.Expected("the end of the line");
     }
@@ -155,7 +155,7 @@ internal sealed class SignatureTextParser
     {
         string name = line.ReadQuoted();
         if (values.Count == 0 || values[values.Count - 1].Name != name)
-            throw new FormatException($"documentation of '{name}' does not follow its value");
+            throw new FormatException($"documentation of '{PrintableText.Name(name)}' does not follow its value");
         values[values.Count - 1] = values[values.Count - 1] with { Documentation = line.ReadQuoted() };
     }
 

@@ -13,7 +13,7 @@ internal static class Markdown
         var escaped = new StringBuilder(text.Length);
         foreach (char c in text)
         {
-            if (char.IsControl(c) || c is '\u2028' or '\u2029')
+            if (PrintableText.IsUnsafe(c))
                 escaped.Append(' ');
             else if (c == '&')
                 escaped.Append("&amp;");
@@ -29,7 +29,9 @@ internal static class Markdown
     /// <summary>Code, as in <c>`x`</c>; a bar would end a table's cell even there.</summary>
     public static string Code(string text)
     {
-        string line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Replace("|", "\\|", StringComparison.Ordinal);
+        if (text.Length == 0)
+            return "";
+        string line = string.Concat(text.Select(c => PrintableText.IsUnsafe(c) ? ' ' : c)).Replace("|", "\\|", StringComparison.Ordinal);
         string fence = line.Contains('`', StringComparison.Ordinal) ? "``" : "`";
         return line.Contains("``", StringComparison.Ordinal) ? Text(text) : fence.Length == 1 ? $"`{line}`" : $"`` {line} ``";
     }

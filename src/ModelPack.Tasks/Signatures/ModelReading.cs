@@ -13,6 +13,8 @@ internal static class ModelReading
     /// <returns>All that is wrong with the model.</returns>
     public static IReadOnlyList<SignatureProblem> Run(ModelItem model, string projectDirectory)
     {
+        if (PortableFileName.Refuse(Path.GetFileName(model.File)) is { } refused)
+            return [new SignatureProblem(ProblemCodes.NotOnnx, $"A package cannot hold the model under its file name: {refused}. Rename the file.")];
         if (!OnnxSignatureReader.TryRead(model.File, out ModelSignature? signature, out SignatureProblem? problem))
             return [problem];
         SignatureProblem[] problems = [.. SignatureCheck.Check(signature), .. ExternalDataCheck.Check(signature, model.File)];

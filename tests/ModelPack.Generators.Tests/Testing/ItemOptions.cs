@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,10 +14,12 @@ internal sealed class ItemOptions : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile is SignatureFile file
         ? new Options(new()
         {
-            ["build_metadata.AdditionalFiles.ModelPackModel"] = file.Model.Path,
-            ["build_metadata.AdditionalFiles.ModelPackName"] = file.Model.Name,
+            ["build_metadata.AdditionalFiles.ModelPackModel"] = Encode(file.Model.Path),
+            ["build_metadata.AdditionalFiles.ModelPackName"] = Encode(file.Model.Name),
         })
         : GlobalOptions;
+
+    private static string Encode(string value) => "base64:" + Convert.ToBase64String(Encoding.UTF8.GetBytes(value));
 
     private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
     {

@@ -55,6 +55,15 @@ public sealed class ExternalDataCheckTests : IDisposable
     [InlineData("w.bin\n")]
     [InlineData("\u001b[31mw.bin")]
     [InlineData("w\u0085.bin")]
+    [InlineData("w\u202enib.bin")]
+    [InlineData("a:b.bin")]
+    [InlineData("w?.bin")]
+    [InlineData("w.bin ")]
+    [InlineData(" sub/w.bin")]
+    [InlineData("sub./w.bin")]
+    [InlineData("nul")]
+    [InlineData("sub/Con.bin")]
+    [InlineData("COM1.x.bin")]
     public void Unsafe_locations_are_refused_without_a_look_at_the_disk(string location)
     {
         Assert.False(ExternalLocation.TryNormalize(location, out _, out string? error));

@@ -70,11 +70,15 @@ public sealed class ModelCardTests
     [InlineData("[x](y)", "\\[x\\](y)")]
     [InlineData("a\r\nb", "a  b")]
     [InlineData("&copy;", "&amp;copy;")]
+    [InlineData("a\u202eb\u2028c\0", "a b c ")]
     public void Text_of_others_stays_text(string text, string expected) => Assert.Equal(expected, Markdown.Text(text));
 
     [Theory]
     [InlineData("a", "`a`")]
     [InlineData("a|b", "`a\\|b`")]
     [InlineData("a`b", "`` a`b ``")]
+    [InlineData("a``b", "a\\`\\`b")]
+    [InlineData("a\u2066b\r\nc", "`a b  c`")]
+    [InlineData("", "")]
     public void Code_of_others_stays_code(string text, string expected) => Assert.Equal(expected, Markdown.Code(text));
 }

@@ -11,6 +11,8 @@ namespace ModelPack.Signatures;
 /// <remarks>ONNX Runtime checks the same when it loads a model; a package is made before that, by copying what the model names.</remarks>
 public static class ExternalDataCheck
 {
+    private const int LongestLocation = 200;
+
     /// <summary>All that is wrong with the model's external data, each as MPK2002; empty when it can be packed.</summary>
     /// <param name="signature">The model's signature.</param>
     /// <param name="modelPath">The model's full path.</param>
@@ -56,7 +58,7 @@ public static class ExternalDataCheck
         }
 
         file = null;
-        problem = new SignatureProblem(ProblemCodes.ExternalData, $"The external data of tensor '{data.Tensor}' at '{Printable(data.Location)}' cannot be used: {error}.");
+        problem = new SignatureProblem(ProblemCodes.ExternalData, $"The external data of tensor '{PrintableText.Name(data.Tensor)}' at '{PrintableText.Of(data.Location, LongestLocation)}' cannot be used: {error}.");
         return false;
     }
 
@@ -76,9 +78,9 @@ public static class ExternalDataCheck
     private static string? RefuseRange(ExternalData data, FileInfo file)
     {
         if (!TryReadNumber(data.Offset, out long? offset))
-            return $"its offset '{Printable(data.Offset!)}' is not a number of bytes";
+            return $"its offset '{PrintableText.Name(data.Offset!)}' is not a number of bytes";
         if (!TryReadNumber(data.Length, out long? length))
-            return $"its length '{Printable(data.Length!)}' is not a number of bytes";
+            return $"its length '{PrintableText.Name(data.Length!)}' is not a number of bytes";
         if (length is not null && data.ExpectedLength is { } expected && length != expected)
             return $"its length is {length}, but the tensor's type and dimensions need {expected} bytes";
 
@@ -101,17 +103,5 @@ public static class ExternalDataCheck
         bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number);
         value = number;
         return isNumber;
-    }
-
-    // A location is an attacker's text, and messages go to terminals and logs.
-    private static string Printable(string text)
-    {
-        const int Longest = 200;
-        string start = text.Length > Longest ? text[..Longest] + "..." : text;
-        return string.Create(start.Length, start, static (span, source) =>
-        {
-            for (int i = 0; i < span.Length; i++)
-                span[i] = char.IsControl(source[i]) ? '\ufffd' : source[i];
-        });
     }
 }
