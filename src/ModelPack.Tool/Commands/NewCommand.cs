@@ -31,7 +31,7 @@ internal static class NewCommand
 
     private static int Run(string file, string folder, ScaffoldOptions options, ToolOutput output)
     {
-        ToolProblem[] problems = [.. Prepare(file, folder, options, out IReadOnlyList<ProjectFile> files)];
+        ToolProblem[] problems = [.. Prepare(file, folder, options, out ModelSignature? signature, out IReadOnlyList<ProjectFile> files)];
         if (problems.Length == 0)
             problems = [.. Write(folder, files)];
         foreach (ToolProblem problem in problems)
@@ -39,21 +39,32 @@ internal static class NewCommand
         if (problems.Length > 0)
             return ExitCodes.BadInput;
 
+        Report(folder, options, files, Scaffold.Notes(signature!), output);
+        return ExitCodes.Done;
+    }
+
+    private static void Report(string folder, ScaffoldOptions options, IReadOnlyList<ProjectFile> files, IReadOnlyList<string> notes, ToolOutput output)
+    {
         output.Heading($"{options.PackageId}, in {folder}");
         foreach (ProjectFile written in files)
             output.Line($"  {written.Path}");
         output.Line();
+        if (notes.Count > 0)
+            output.Heading("Notes");
+        foreach (string note in notes)
+            output.Line($"  {note}");
+        if (notes.Count > 0)
+            output.Line();
         output.Heading("Next");
         output.Line($"  cd {folder}");
         output.Line("  dotnet pack");
         output.Line("Then state the model's licence in the project file, and complete the model card and the example beside the model.");
-        return ExitCodes.Done;
     }
 
-    private static IReadOnlyList<ToolProblem> Prepare(string file, string folder, ScaffoldOptions options, out IReadOnlyList<ProjectFile> files)
+    private static IReadOnlyList<ToolProblem> Prepare(string file, string folder, ScaffoldOptions options, out ModelSignature? signature, out IReadOnlyList<ProjectFile> files)
     {
         files = [];
-        if (!OnnxSignatureReader.TryRead(file, out ModelSignature? signature, out SignatureProblem? flaw))
+        if (!OnnxSignatureReader.TryRead(file, out signature, out SignatureProblem? flaw))
             return [new ToolProblem(flaw.Code, flaw.Message, file)];
         string model = Path.GetFullPath(file);
         SignatureProblem[] flaws = [.. SignatureCheck.Check(signature), .. ExternalDataCheck.Check(signature, model)];

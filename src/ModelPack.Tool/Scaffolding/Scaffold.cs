@@ -7,6 +7,9 @@ namespace ModelPack.Tool.Scaffolding;
 /// <summary>Writes the model project of a model: project file, contract, card and examples. Pure: it reads and writes no file.</summary>
 internal static class Scaffold
 {
+    /// <summary>What has been decided for the author, and what the model does not say; plain sentences.</summary>
+    public static IReadOnlyList<string> Notes(ModelSignature signature) => [.. PlanNotes.Of(signature)];
+
     /// <summary>The files of the project, without the model itself.</summary>
     /// <param name="signature">The model's signature, without problems of <see cref="SignatureCheck"/>.</param>
     /// <param name="options">Names and places.</param>

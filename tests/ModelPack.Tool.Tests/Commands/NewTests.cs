@@ -26,6 +26,14 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public void What_was_decided_for_the_author_is_said()
+    {
+        Assert.Contains("'state_out' is the next 'state': a sequence keeps it", ToolRun.Of("new", TestModels.Path("audio-gru-stateful.onnx"), "--output", _folder["audio"]).Output, StringComparison.Ordinal);
+        Assert.Contains("Nobody says what the columns of 'features' are.", ToolRun.Of("new", TestModels.Path("diabetes-gbr.onnx"), "--output", _folder["diabetes"]).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Notes", ToolRun.Of("new", TestModels.Path("penguins-columns.onnx"), "--output", _folder["penguins"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void External_data_is_copied_beside_the_model()
     {
         Assert.Equal(0, ToolRun.Of("new", TestModels.Path("external/linear-external.onnx"), "--output", _folder["linear"]).ExitCode);

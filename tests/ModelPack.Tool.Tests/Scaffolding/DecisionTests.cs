@@ -114,6 +114,14 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task An_input_that_nothing_reads_and_no_constant_fills_says_so()
+    {
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "batch", "8"), Tensor("ids", TensorElementType.Int64, "batch", "length")], [s_score]) with { UnusedInputs = new(["ids"]) };
+
+        Assert.Contains("any number of values. Nothing in the model reads it.</summary>\n    public required long[] Ids", await Build(signature, "SampleInput.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_output_that_came_in_is_left_out_unless_there_is_no_other()
     {
         ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "?", "8")], [s_score, Tensor("x.out", TensorElementType.Float32, "?", "8")]) with { PassThroughs = new([new PassThrough("x.out", "x")]) };

@@ -11,8 +11,8 @@ namespace ModelPack.Tool.Scaffolding.Planning;
 /// <remarks>Without names a row stays one array of exact length: <c>Feature0</c> to <c>Feature783</c> would say no more than its index, and would hide that nobody knows the order.</remarks>
 internal static partial class FeatureColumns
 {
-    // A wider row is a vector, also to those who name its columns.
-    private const int MostColumns = 256;
+    /// <summary>A wider row is a vector, also to those who name its columns.</summary>
+    public const int MostColumns = 256;
 
     /// <summary>The columns' names; null when the tensor stays an array.</summary>
     public static EquatableArray<string>? Find(ModelSignature signature, ValueInfo input, BatchRule batch)

@@ -26,7 +26,7 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
         string? missing = isInput && form.IsScalar && !value.IsOptional ? MissingNumbers.RuleFor(signature, value.Name, form.ElementType) : null;
         bool isOptional = form.IsOptional || value.IsOptional || missing is not null;
         KnownValues? known = isInput ? KnownValues.Find(signature, value.Name, form) : null;
-        string sentence = ValueText.Describe(value, isInput, batch) + known?.Sentence + (isInput ? MissingSentence(value, form) : ValueText.DescribeLabels(signature, value.Name));
+        string sentence = ValueText.Describe(value, isInput, batch) + known?.Sentence + (isInput ? InputSentences(value, form) : ValueText.DescribeLabels(signature, value.Name));
         string documentation = XmlText.Paragraph(value.Documentation);
         return new MemberPlan
         {
@@ -44,7 +44,8 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
     /// <summary>Whether some member can hold the value; an output that none can is left out.</summary>
     public bool CanBind(ValueInfo value) => _forms.Find(value, isInput) is not null;
 
-    private string MissingSentence(ValueInfo value, ValueForm form) => form.IsScalar ? "" : MissingNumbers.SentenceFor(signature, value.Name);
+    private string InputSentences(ValueInfo value, ValueForm form) =>
+        (form.IsScalar ? "" : MissingNumbers.SentenceFor(signature, value.Name)) + (SignatureFacts.IsUnused(signature, value.Name) ? " Nothing in the model reads it." : "");
 
     private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name, string? rule, string? missing)
     {

@@ -1,0 +1,30 @@
+using ModelPack.Generators.Binding;
+using ModelPack.Signatures;
+
+namespace ModelPack.Tool.Scaffolding.Planning;
+
+/// <summary>What a scaffold has decided and its reader should know: plain sentences for who calls the command.</summary>
+internal static class PlanNotes
+{
+    /// <summary>The notes on a model.</summary>
+    public static IEnumerable<string> Of(ModelSignature signature)
+    {
+        BatchRule batch = BatchChoice.Find(signature, out _);
+        IReadOnlyList<(ValueInfo Input, ValueInfo Output)> states = StatePairs.Find(signature, batch);
+        IReadOnlyList<ValueInfo> constants = ConstantInputs.Find(signature, batch);
+        foreach ((ValueInfo input, ValueInfo output) in states)
+            yield return $"'{output.Name}' is the next '{input.Name}': a sequence keeps it, callers do not see it. Where that is wrong, remove its [State] and add members.";
+        foreach (ValueInfo input in constants)
+            yield return $"Nothing in the model reads '{input.Name}': it gets a constant.";
+        foreach (ValueInfo input in signature.Inputs)
+        {
+            if (!constants.Contains(input) && !states.Any(state => state.Input == input) && HasNamelessColumns(signature, input, batch))
+                yield return $"Nobody says what the columns of '{input.Name}' are. Name them by the model's metadata property 'feature_names', and each becomes a member.";
+        }
+    }
+
+    private static bool HasNamelessColumns(ModelSignature signature, ValueInfo input, BatchRule batch) =>
+        input.Type is TensorValueType { ElementType: TensorElementType.Float32 or TensorElementType.Float64, Shape: { } shape }
+        && new RowShape(shape, batch.AxisOfInput(shape)) is { IsSingle: false, Width: > 1 and <= FeatureColumns.MostColumns }
+        && SignatureFacts.ColumnsOf(signature, input.Name) is null;
+}
