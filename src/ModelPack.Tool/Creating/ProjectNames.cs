@@ -55,7 +55,7 @@ internal static partial class ProjectNames
     private static string SafeFile(string stem)
     {
         string safe = Unsafe().Replace(stem, "-").Trim('-', '.');
-        return safe.Length > 0 ? safe : "model";
+        return safe.Length == 0 ? "model" : PortableFileName.Refuse(safe) is null ? safe : $"model-{safe}";
     }
 
     [GeneratedRegex(@"\A[\p{L}_][\p{L}\p{Nd}_]{0,199}\z", RegexOptions.CultureInvariant)]

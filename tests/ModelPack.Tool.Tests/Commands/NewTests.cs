@@ -50,6 +50,10 @@ public sealed class NewTests : IDisposable
 
         Assert.Contains("p/models/my-best-model-v2-3b.onnx", _folder.Files);
         Assert.Contains("p/Models.MyBestModelV23b.csproj", _folder.Files);
+
+        File.Copy(TestModels.Path("scalars.onnx"), _folder["aux.onnx"]);
+        Assert.Equal(0, ToolRun.Of("new", _folder["aux.onnx"], "--output", _folder["q"]).ExitCode);
+        Assert.Contains("q/models/model-aux.onnx", _folder.Files);
     }
 
     [Fact]

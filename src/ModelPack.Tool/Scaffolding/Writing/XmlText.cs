@@ -6,6 +6,7 @@ namespace ModelPack.Tool.Scaffolding.Writing;
 internal static class XmlText
 {
     private const int Longest = 600;
+    private const int LongestCode = 200;
 
     /// <summary>Running text that ends as a sentence does; blank when there is none.</summary>
     public static string Paragraph(string text)
@@ -25,8 +26,8 @@ internal static class XmlText
         return Escape(line.ToString()) + (line.Length > 0 && char.IsLetterOrDigit(line[^1]) ? "." : "");
     }
 
-    /// <summary>A name or type, as it is.</summary>
-    public static string Code(string text) => $"<c>{Escape(text)}</c>";
+    /// <summary>A name or type; a long one is cut.</summary>
+    public static string Code(string text) => $"<c>{Escape(PrintableText.Of(text, LongestCode))}</c>";
 
     /// <summary>A reference to a type of the same namespace.</summary>
     public static string See(string type) => $"<see cref=\"{type}\"/>";
