@@ -106,7 +106,10 @@ internal sealed class BatchRule
             }
         }
 
+        // A name that a tensor has twice, as in an adjacency matrix, counts something else than rows.
+        bool IsRepeated(string name) => name.Length > 0 && shapes.Exists(shape => shape.Count(dimension => dimension.Name == name) > 1);
         return order
+            .Where(name => !IsRepeated(name))
             .Where(name => leading.ContainsKey(name) || shared[name] > 1)
             .OrderByDescending(name => shared[name])
             .ThenByDescending(name => leading.TryGetValue(name, out int count) ? count : 0)

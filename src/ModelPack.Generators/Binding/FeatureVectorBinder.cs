@@ -26,7 +26,7 @@ internal sealed class FeatureVectorBinder(ContractType type, BoundValue value, E
 
     private bool TensorFits()
     {
-        if (value.IsMap || value.ElementType.ToScalar() is ScalarType.None or ScalarType.String)
+        if (value.Form != ValueForm.Tensor || value.IsOptional || value.ElementType.ToScalar() is ScalarType.None or ScalarType.String)
         {
             issues.CannotPack("a feature vector is a tensor of numbers, but " + issues.Describe(value));
             return false;
@@ -55,6 +55,13 @@ internal sealed class FeatureVectorBinder(ContractType type, BoundValue value, E
             string? problem = isInput
                 ? FeatureConversion.ProblemOfPacking(member.Type, column, type.Rounded)
                 : FeatureConversion.ProblemOfUnpacking(member.Type, column);
+            if (problem is null && member.MissingIssue is { } missing)
+            {
+                issues.Add(missing);
+                fit = false;
+                continue;
+            }
+
             if (problem is null)
                 continue;
             issues.CannotBind(member, issues.Describe(value) + ": " + problem, FeatureConversion.TakesColumnType(member.Type) ? IssueFixes.ChangeType(member, column.ToCSharp()) : null);

@@ -46,7 +46,7 @@ internal sealed class IssueWriter(ContractType type, string side, string model, 
 
     public bool WrongElement(ContractMember member, BoundValue value)
     {
-        string holds = value.IsMap ? value.Type.ToString() : value.ElementType.ToOnnxName();
+        string holds = value.Form != ValueForm.Tensor ? value.Type.ToString() : value.ElementType.ToOnnxName();
         string right = value.RightType() ?? value.ElementType.ToScalar().ToCSharp() + "[]";
         Add(IssueFixes.ChangeType(member, right), "MPK1005", TypeOf(member), member.Name, ShortType(member), side, value.Name, model, holds, right);
         return false;
@@ -76,6 +76,9 @@ internal sealed class IssueWriter(ContractType type, string side, string model, 
         if (index >= 0)
             issues[index] = issues[index] with { Fix = IssueFixes.ChangeType(member, right) };
     }
+
+    /// <summary>Adds an issue that only the model could have spared.</summary>
+    public void Add(ContractIssue issue) => issues.Add(issue);
 
     public void CannotPack(string reason) => Add("MPK1009", VectorArgument, type.Name, reason);
 

@@ -37,7 +37,7 @@ internal sealed class SideBinder
         _batch = batch;
         _boundElsewhere = boundElsewhere;
         _issues = new IssueWriter(type, isInput ? "input" : "output", model, issues);
-        _fit = new TypeFit(_issues, isInput);
+        _fit = new TypeFit(_issues, isInput, batch);
     }
 
     /// <summary>Who binds a tensor, by its name: a member, or the type as a feature vector.</summary>
@@ -134,9 +134,15 @@ internal sealed class SideBinder
 
     private void Add(BoundValue value, EquatableArray<int> members, bool isFeatureVector)
     {
-        EquatableArray<Dimension>? shape = _isInput && value.Shape is { } known ? SymbolNames.Fill(value.Name, known, value.BatchAxis) : value.Shape;
+        EquatableArray<Dimension>? shape = _isInput && value is { Form: ValueForm.Tensor, Shape: { } known } ? SymbolNames.Fill(value.Name, known, value.BatchAxis) : value.Shape;
+        ContractMember? member = isFeatureVector ? null : _type.Members[members[0]];
         _bindings.Add(new TensorBinding(
-            value.Name, value.ElementType, value.MapKeyType, shape, value.BatchAxis, members, isFeatureVector, (_isInput ? null : LabelsOf(value)?.Labels) ?? default));
+            value.Name, value.ElementType, value.MapKeyType, shape, value.BatchAxis, members, isFeatureVector, (_isInput ? null : LabelsOf(value)?.Labels) ?? default)
+        {
+            Form = value.Form == ValueForm.RowMaps && member?.Type.Form == MemberForm.List ? ValueForm.MapSequence : value.Form,
+            IsOptional = value.IsOptional,
+            CanBeLeftOut = _isInput && (value.HasDefault || value.IsOptional) && member is { Type.IsNullable: true, MissingAs: null },
+        });
     }
 
     private ClassLabels? LabelsOf(BoundValue value) => _signature.ClassLabels.FirstOrDefault(labels => labels.Output == value.Name);
@@ -147,7 +153,7 @@ internal sealed class SideBinder
 
     private void ReportUnbound()
     {
-        List<ValueInfo> unbound = [.. _values.Where(value => !value.IsOptional && !_owners.ContainsKey(value.Name) && !_boundElsewhere.Contains(value.Name))];
+        List<ValueInfo> unbound = [.. _values.Where(value => !value.IsOptional && value.Type is not OptionalValueType && !_owners.ContainsKey(value.Name) && !_boundElsewhere.Contains(value.Name))];
 
         // Correcting a name that found nothing binds the tensor it was meant for: the one most like it.
         foreach (string name in _unresolved)

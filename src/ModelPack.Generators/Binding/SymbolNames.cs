@@ -22,7 +22,7 @@ internal static class SymbolNames
         var names = new List<string>();
         foreach (TensorBinding input in inputs)
         {
-            if (input.Shape is not { } shape)
+            if (input.Form != ValueForm.Tensor || input.Shape is not { } shape)
                 continue;
             for (int axis = 0; axis < shape.Count; axis++)
             {

@@ -41,7 +41,7 @@ internal sealed class ContractSide
     // A camelCase name reads best; where it is taken, or a word of the language or of the method, the member's number makes it its own.
     private static string[] LocalNames(EquatableArray<ContractMember> members)
     {
-        var taken = new HashSet<string>(["input", "output", "reader", "writer", "row", "symbols", "validator", "member", "defaults"]);
+        var taken = new HashSet<string>(["input", "output", "reader", "writer", "row", "symbols", "validator", "validatorItem", "item", "member", "defaults"]);
         var names = new string[members.Count];
         for (int i = 0; i < names.Length; i++)
         {

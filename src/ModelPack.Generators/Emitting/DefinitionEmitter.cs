@@ -28,33 +28,39 @@ internal static class DefinitionEmitter
         writer.WriteLine("    ]" + end);
     }
 
-    private static string New(TensorBinding tensor, SymbolTable symbols) => $"new({string.Join(", ", Arguments(tensor, symbols))}){Settings(tensor)}";
+    private static string New(TensorBinding tensor, SymbolTable symbols) => $"new({string.Join(", ", Arguments(tensor, symbols))}){Settings(tensor, symbols)}";
 
     private static IEnumerable<string> Arguments(TensorBinding tensor, SymbolTable symbols)
     {
         yield return CSharpText.Literal(tensor.Name);
         yield return "global::ModelPack.Signatures.TensorElementType." + tensor.ElementType;
-        if (tensor.Shape is not { } shape)
+        if (tensor.Form != ValueForm.Tensor || tensor.Shape is not { } shape)
             yield break;
         for (int axis = 0; axis < shape.Count; axis++)
             yield return symbols.Encode(tensor, axis).ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string Settings(TensorBinding tensor)
+    private static string Settings(TensorBinding tensor, SymbolTable symbols)
     {
         var settings = new List<string>();
         if (tensor.MapKeyType != TensorElementType.Undefined)
             settings.Add("MapKeyType = global::ModelPack.Signatures.TensorElementType." + tensor.MapKeyType);
-        else if (tensor.Shape is null)
+        if (tensor.Form is not (ValueForm.Tensor or ValueForm.RowMaps))
+            settings.Add($"Form = {RuntimeNames.Runtime}.ModelValueForm.{tensor.Form}");
+        if (tensor is { Form: ValueForm.Tensor, Shape: null })
             settings.Add("AnyShape = true");
+        if (tensor.IsOptional)
+            settings.Add("IsOptional = true");
+        if (symbols.PresenceOf(tensor) is var presence and >= 0)
+            settings.Add("Presence = " + presence.ToString(CultureInfo.InvariantCulture));
         return settings.Count == 0 ? "" : " { " + string.Join(", ", settings) + " }";
     }
 
     private static string Settings(ContractModel model, SymbolTable symbols)
     {
         var settings = new List<string>();
-        if (symbols.Names.Count > 0)
-            settings.Add("Symbols = [" + string.Join(", ", symbols.Names.Select(CSharpText.Literal)) + "]");
+        if (symbols.Measured.Count > 0)
+            settings.Add("Symbols = [" + string.Join(", ", symbols.Measured.Select(CSharpText.Literal)) + "]");
         if (model.Padded.Count > 0)
             settings.Add("Padded = [" + string.Join(", ", model.Padded.Select(symbols.IndexOf)) + "]");
         if (symbols.StateNames.Count > 0)

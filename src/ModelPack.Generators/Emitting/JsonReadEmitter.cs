@@ -89,25 +89,43 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
     private string Read(int index)
     {
         ContractMember member = _type.Members[index];
-        string value = member.Type.Form == MemberForm.Scalar ? ReadScalar(member) : ReadElements(member, index);
+        string value = Read(member.Type, member, side.BindingOf(index)?.Binding, "reader");
         return member.Type.IsNullable ? $"reader.IsNull ? null : {value}" : value;
     }
 
-    private string ReadScalar(ContractMember member) => member.Type.Element switch
+    private string Read(MemberType type, ContractMember member, TensorBinding? binding, string reader) => type.Form switch
     {
-        ScalarType.Enum => $"reader.ReadEnum({labels.Of(member.Type.Enum!)})",
-        var type when type.IsFloatingPoint() && member.AllowsNonFinite => $"reader.Read{type}(allowNonFinite: true)",
-        var type => $"reader.Read{type}()",
+        MemberForm.Scalar => ReadScalar(type, member, reader),
+        MemberForm.Tensor => ReadTensor(type, member, binding, reader),
+        MemberForm.Dictionary when type.Key == ScalarType.Enum => $"{reader}.ReadMap<{type.Enum!.FullName}, {type.Element.Keyword()}>({labels.Of(type.Enum!)}{NonFinite(type, member)})",
+        MemberForm.Dictionary => $"{reader}.ReadMap<{type.Key.Keyword()}, {type.Element.Keyword()}>({NonFinite(type, member).TrimStart(',', ' ')})",
+        MemberForm.List => $"{reader}.ReadList(static (ref {RuntimeNames.JsonReader} item) => {Read(type.Item!, member, binding, "item")})",
+        _ => ReadElements(type, member, binding, reader),
     };
 
-    private string ReadElements(ContractMember member, int index)
+    private string ReadScalar(MemberType type, ContractMember member, string reader) => type.Element == ScalarType.Enum
+        ? $"{reader}.ReadEnum({labels.Of(type.Enum!)})"
+        : $"{reader}.Read{type.Element}({NonFinite(type, member).TrimStart(',', ' ')})";
+
+    private static string ReadTensor(MemberType type, ContractMember member, TensorBinding? binding, string reader)
     {
-        string shape = side.BindingOf(index) is { } binding ? RowDimensions.Of(binding.Binding).Expression : "[-1]";
-        return member.Type.Element switch
+        bool isText = type.Element == ScalarType.String;
+        if (binding?.Shape is null)
+            return isText ? $"{reader}.ReadAnyStringTensor()" : $"{reader}.ReadAnyTensor<{type.Element.Keyword()}>({NonFinite(type, member).TrimStart(',', ' ')})";
+        string shape = RowDimensions.Of(binding).Expression;
+        return isText ? $"{reader}.ReadStringTensor({shape})" : $"{reader}.ReadTensor<{type.Element.Keyword()}>({shape}{NonFinite(type, member)})";
+    }
+
+    private static string NonFinite(MemberType type, ContractMember member) => type.Element.IsFloatingPoint() && member.AllowsNonFinite ? ", allowNonFinite: true" : "";
+
+    private string ReadElements(MemberType type, ContractMember member, TensorBinding? binding, string reader)
+    {
+        string shape = binding is not null ? RowDimensions.Of(binding).Expression : "[-1]";
+        return type.Element switch
         {
-            ScalarType.Enum => $"reader.ReadEnumArray({labels.Of(member.Type.Enum!)}, {shape})",
-            ScalarType.String => $"reader.ReadStringArray({shape})",
-            var type => $"reader.ReadArray<{type.Keyword()}>({shape}{(type.IsFloatingPoint() && member.AllowsNonFinite ? ", allowNonFinite: true" : "")})",
+            ScalarType.Enum => $"{reader}.ReadEnumArray({labels.Of(type.Enum!)}, {shape})",
+            ScalarType.String => $"{reader}.ReadStringArray({shape})",
+            var element => $"{reader}.ReadArray<{element.Keyword()}>({shape}{NonFinite(type, member)})",
         };
     }
 }

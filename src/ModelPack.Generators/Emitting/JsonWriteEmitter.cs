@@ -13,20 +13,31 @@ internal sealed class JsonWriteEmitter(ContractSide side, LabelFields labels)
         {
             writer.WriteLine("writer.WriteStartObject();");
             for (int i = 0; i < side.Type.Members.Count; i++)
-                writer.WriteLine($"{RuntimeNames.JsonOutput}.Write(writer, {CSharpText.Literal(side.Type.Members[i].JsonName)}u8, {Arguments(i, side.Type.Members[i])});");
+                writer.WriteLine(Write(i, side.Type.Members[i]));
             writer.WriteLine("writer.WriteEndObject();");
         });
     }
 
-    private string Arguments(int index, ContractMember member)
+    private string Write(int index, ContractMember member)
     {
+        string name = CSharpText.Literal(member.JsonName) + "u8";
         string value = "output." + member.Identifier;
-        if (member.Type.Form == MemberForm.Memory)
+        TensorBinding? binding = side.BindingOf(index)?.Binding;
+        if (member.Type.Form == MemberForm.List)
+            return $"{RuntimeNames.JsonOutput}.Write(writer, {name}, {value}, static (writer, item) => {RuntimeNames.JsonOutput}.WriteItem(writer, {Arguments(member.Type.Item!, binding, "item")}));";
+        if (member.Type is { IsNullable: true, Form: MemberForm.Memory } or { IsNullable: true, Form: MemberForm.Array, Element: ScalarType.Enum })
+            return $"if ({value} is {{ }} {side.LocalOf(index)}) {RuntimeNames.JsonOutput}.Write(writer, {name}, {Arguments(member.Type, binding, side.LocalOf(index))}); else writer.WriteNull({name});";
+        return $"{RuntimeNames.JsonOutput}.Write(writer, {name}, {Arguments(member.Type, binding, value)});";
+    }
+
+    private string Arguments(MemberType memberType, TensorBinding? binding, string value)
+    {
+        if (memberType.Form == MemberForm.Memory)
             value += ".Span";
-        if (member.Type.Enum is { } type)
+        if (memberType.Enum is { } type)
             value += ", " + labels.Of(type);
-        if (member.Type.Form is MemberForm.Array or MemberForm.Memory)
-            value += ", " + (side.BindingOf(index) is { } binding ? RowDimensions.Of(binding.Binding).Expression : "[-1]");
+        if (memberType.Form is MemberForm.Array or MemberForm.Memory)
+            value += ", " + (binding is not null ? RowDimensions.Of(binding).Expression : "[-1]");
         return value;
     }
 }

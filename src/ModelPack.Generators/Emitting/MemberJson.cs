@@ -22,6 +22,7 @@ internal static class MemberJson
             ("underlying", Underlying(member.Type, side.BindingOf(index))),
             ("labels", member.Type.Enum is { } type ? JsonText.Array(type.Members.Select(label => JsonText.String(label.Label))) : null),
             ("key", Key(member.Type)),
+            ("item", member.Type.Item is { } item ? Write(member with { Type = item, Rules = default, Summary = "", Unit = null }, side, index, isDigested) : null),
             ("nullable", JsonText.Flag(member.Type.IsNullable)),
             ("required", JsonText.Flag(member.IsRequired)),
             ("summary", isDigested ? null : JsonText.Text(member.Summary)),
@@ -71,7 +72,9 @@ internal static class MemberJson
         type.Key == ScalarType.None ? null : JsonText.String(type.Key == ScalarType.Enum ? "enum" : ElementName(type.Key));
 
     private static string? Shape(ContractMember member, MemberBinding? binding) =>
-        member.Type.Form is MemberForm.Array or MemberForm.Memory && binding is { } bound ? RowDimensions.Of(bound.Binding).Json : null;
+        binding is { } bound && (member.Type.Form is MemberForm.Array or MemberForm.Memory || (member.Type.Form == MemberForm.Tensor && bound.Binding.Shape is not null))
+            ? RowDimensions.Of(bound.Binding).Json
+            : null;
 
     private static string? Default(ContractType type, int member) =>
         Value(type.ConstructorParameters.FirstOrDefault(parameter => parameter.Member == member)?.DefaultExpression);

@@ -9,6 +9,10 @@ namespace ModelPack.Generators.Emitting;
 /// <summary>Emits <c>Pack</c>, and what groups rows: <c>Measure</c> and <c>SharesParameters</c>.</summary>
 internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelFields labels, SymbolTable symbols)
 {
+    private const string TensorMember = RuntimeNames.Runtime + ".TensorMember";
+
+    private readonly ValueExpressions _values = new(labels);
+
     public void Emit(SourceWriter writer)
     {
         EmitPack(writer);
@@ -27,7 +31,7 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
                 if (side.Tensors[tensor].IsFeatureVector)
                     PackColumns(writer, tensor, side.Tensors[tensor]);
                 else
-                    writer.WriteLine(PackMember(tensor, side.Tensors[tensor], Member(side.Tensors[tensor].Members[0])));
+                    writer.WriteLine(PackGiven(tensor, side.Tensors[tensor], Member(side.Tensors[tensor].Members[0])));
             }
         });
     }
@@ -35,7 +39,7 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
     private void PackColumns(SourceWriter writer, int tensor, TensorBinding binding)
     {
         string type = binding.ElementType.Keyword();
-        List<string> columns = [.. binding.Members.Select(member => Convert(Member(member), binding.ElementType))];
+        List<string> columns = [.. binding.Members.Select(member => Convert(Member(member), binding.ElementType, "input." + Member(member).Identifier))];
         if (binding.BatchAxis > 0)
         {
             writer.WriteLine($"row.Write<{type}>({tensor}, [{string.Join(", ", columns)}]);");
@@ -47,14 +51,28 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
             writer.WriteLine($"features{tensor}[{column}] = {columns[column]};");
     }
 
-    private string PackMember(int tensor, TensorBinding binding, ContractMember member)
+    // What is left out is not bound to the run.
+    private string PackGiven(int tensor, TensorBinding binding, ContractMember member)
     {
         string value = "input." + member.Identifier;
+        return binding.CanBeLeftOut
+            ? $"if ({value} is {{ }} given{tensor}) {PackMember(tensor, binding, member, $"given{tensor}")}"
+            : PackMember(tensor, binding, member, value);
+    }
+
+    private string PackMember(int tensor, TensorBinding binding, ContractMember member, string value)
+    {
+        if (binding.Form == ValueForm.RowMaps)
+            return $"row.BindMap({tensor}, {_values.Make(member.Type, binding, value)});";
+        if (binding.IsRunValue)
+            return $"row.Bind({tensor}, {_values.Make(member.Type, binding, value)});";
+        if (member.Type.Form == MemberForm.Tensor)
+            return $"row.WriteTensor({tensor}, {value});";
         if (member.Type.Form == MemberForm.Scalar)
         {
             return binding.ElementType == TensorElementType.String
                 ? $"row.Write({tensor}, {Text(member, value)});"
-                : $"row.Write<{binding.ElementType.Keyword()}>({tensor}, {Convert(member, binding.ElementType)});";
+                : $"row.Write<{binding.ElementType.Keyword()}>({tensor}, {Convert(member, binding.ElementType, value)});";
         }
 
         string elements = member.Type.Form == MemberForm.Memory ? value + ".Span" : value;
@@ -85,9 +103,8 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
         return member.Type.Element == ScalarType.Enum ? $"{labels.Of(member.Type.Enum!)}.LabelOf({given})" : given;
     }
 
-    private static string Convert(ContractMember member, TensorElementType target)
+    private static string Convert(ContractMember member, TensorElementType target, string value)
     {
-        string value = "input." + member.Identifier;
         if (member.MissingAs is { } missing && member.Type.IsNullable)
             value = $"{value} ?? {missing}";
         ScalarType to = target.ToScalar();
@@ -101,7 +118,7 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
 
     private void EmitMeasure(SourceWriter writer)
     {
-        if (symbols.Names.Count == 0)
+        if (symbols.Measured.Count == 0)
             return;
         writer.WriteLine();
         writer.WriteLine($"public static void Measure(in {side.Type.FullName} input, global::System.Span<long> symbols)");
@@ -109,20 +126,33 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
         {
             for (int i = 0; i < symbols.Names.Count; i++)
             {
-                TensorBinding source = symbols.SourceOf(symbols.Names[i]);
-                long step = RowDimensions.Of(source).Step;
-                writer.WriteLine($"symbols[{i}] = input.{Member(source.Members[0]).Identifier}.Length{(step > 1 ? " / " + step : "")};");
+                List<(TensorBinding Tensor, int Axis)> sources = [.. symbols.SourcesOf(symbols.Names[i])];
+                bool isKnown = LengthOf(sources[0].Tensor, sources[0].Axis) is var first && !first.StartsWith(TensorMember, System.StringComparison.Ordinal) && !sources[0].Tensor.CanBeLeftOut;
+                writer.WriteLine($"symbols[{i}] = {(isKnown ? first : $"{TensorMember}.FirstKnown({string.Join(", ", sources.Select(source => LengthOf(source.Tensor, source.Axis)))})")};");
             }
+
+            foreach (TensorBinding tensor in side.Tensors.Where(tensor => tensor.HasPresence))
+                writer.WriteLine($"symbols[{symbols.PresenceOf(tensor)}] = input.{Member(tensor.Members[0]).Identifier} is null ? 0 : 1;");
         });
+    }
+
+    private string LengthOf(TensorBinding tensor, int axis)
+    {
+        ContractMember member = Member(tensor.Members[0]);
+        string value = "input." + member.Identifier;
+        if (member.Type.Form == MemberForm.Tensor)
+            return $"{TensorMember}.Length({value}, {RowDimensions.AxisOf(tensor, axis)})";
+        long step = RowDimensions.Of(tensor).Step;
+        string length = $"{value}{(tensor.CanBeLeftOut ? "?" : "")}.Length{(step > 1 ? " / " + step : "")}";
+        return tensor.CanBeLeftOut ? length + " ?? -1" : length;
     }
 
     // Only rows that agree in what the whole run shares can run together.
     private void EmitSharesParameters(SourceWriter writer)
     {
         List<string> comparisons = [.. side.Tensors
-            .Where(tensor => tensor.BatchAxis < 0 && tensor.MapKeyType == TensorElementType.Undefined)
-            .SelectMany(tensor => tensor.Members)
-            .Select(member => Same(Member(member)))];
+            .Where(tensor => tensor.BatchAxis < 0 && !tensor.IsRunValue)
+            .SelectMany(tensor => tensor.Members.Select(member => Same(Member(member), tensor.CanBeLeftOut)))];
         if (model.OneRowPerRun || comparisons.Count == 0)
             return;
         writer.WriteLine();
@@ -130,10 +160,18 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
         writer.WriteLine("    " + string.Join("\n    && ", comparisons) + ";");
     }
 
-    private static string Same(ContractMember member) => member.Type.Form switch
+    // Rows that leave a parameter out never meet those that give it: its presence has grouped them before.
+    private static string Same(ContractMember member, bool canBeLeftOut)
     {
-        MemberForm.Array => $"global::System.Linq.Enumerable.SequenceEqual(first.{member.Identifier}, second.{member.Identifier})",
-        MemberForm.Memory => $"global::System.MemoryExtensions.SequenceEqual(first.{member.Identifier}.Span, second.{member.Identifier}.Span)",
+        string same = Same(member, canBeLeftOut ? member.Type.Form == MemberForm.Memory ? ".GetValueOrDefault()" : "!" : "");
+        return canBeLeftOut && member.Type.Form != MemberForm.Scalar ? $"(first.{member.Identifier} is null || {same})" : same;
+    }
+
+    private static string Same(ContractMember member, string given) => member.Type.Form switch
+    {
+        MemberForm.Tensor => $"{TensorMember}.Same(first.{member.Identifier}{given}, second.{member.Identifier}{given})",
+        MemberForm.Array => $"global::System.Linq.Enumerable.SequenceEqual(first.{member.Identifier}{given}, second.{member.Identifier}{given})",
+        MemberForm.Memory => $"global::System.MemoryExtensions.SequenceEqual(first.{member.Identifier}{given}.Span, second.{member.Identifier}{given}.Span)",
         _ => $"first.{member.Identifier} == second.{member.Identifier}",
     };
 

@@ -20,11 +20,17 @@ internal sealed class RowDimensions
         return new RowDimensions([.. shape.Select((dimension, axis) => Shown(dimension, axis, binding.Name)).Where((_, axis) => axis != binding.BatchAxis)]);
     }
 
+    /// <summary>Which dimension of a row a dimension of the tensor is.</summary>
+    public static int AxisOf(TensorBinding binding, int axis) => binding.BatchAxis >= 0 && axis > binding.BatchAxis ? axis - 1 : axis;
+
     /// <summary>The product of the fixed dimensions.</summary>
     public long Step => _dimensions.Aggregate(1L, static (product, dimension) => unchecked(product * (dimension.Value ?? 1)));
 
     /// <summary>Whether a dimension is symbolic or unknown.</summary>
     public bool IsOpen => _dimensions.Any(static dimension => dimension.Value is null);
+
+    /// <summary>How many dimensions a row has.</summary>
+    public int Rank => _dimensions.Count;
 
     /// <summary>As an expression for the runtime: open dimensions are -1.</summary>
     public string Expression => "[" + string.Join(", ", _dimensions.Select(static dimension => (dimension.Value ?? -1).ToString(CultureInfo.InvariantCulture))) + "]";

@@ -79,7 +79,10 @@ internal sealed class RuleEmitter(ContractMember member, int index, string value
     {
         string method = member.Type.Form == MemberForm.Scalar ? "Length" : "Count";
         string measured = member.Type.Form == MemberForm.Memory ? value + ".Span" : value;
-        lines.Add($"validator.{method}({_name}, {measured}, {rule.Minimum ?? "0"}, {rule.Maximum ?? "int.MaxValue"}, {message});");
+        string guard = member.Type is { Form: MemberForm.Memory, IsNullable: true } ? $"if ({value} is not null) " : "";
+        if (guard.Length > 0)
+            measured = value + ".Value.Span";
+        lines.Add($"{guard}validator.{method}({_name}, {measured}, {rule.Minimum ?? "0"}, {rule.Maximum ?? "int.MaxValue"}, {message});");
     }
 
     // Patterns compare NaN with NaN, as the attributes do; Half and BFloat16 have no constants for them.

@@ -23,7 +23,7 @@ internal static class Scalars
     public static bool IsReference(this MemberType type) => type.Form switch
     {
         MemberForm.Scalar => type.Element == ScalarType.String,
-        MemberForm.Memory => false,
+        MemberForm.Memory or MemberForm.Unsupported => false,
         _ => true,
     };
 

@@ -37,10 +37,17 @@ internal static class TensorDocumentation
 
     private static string Describe(TensorBinding tensor)
     {
-        if (tensor.MapKeyType != TensorElementType.Undefined)
-            return $"a map from {tensor.MapKeyType.ToOnnxName()} to {tensor.ElementType.ToOnnxName()} for each row";
+        string map = $"from {tensor.MapKeyType.ToOnnxName()} to {tensor.ElementType.ToOnnxName()}";
         string shape = tensor.Shape is { } dimensions ? $"shape [{CSharpText.Documentation(PrintableText.Of(string.Join(", ", dimensions), LongestText))}]" : "any shape";
-        return $"{tensor.ElementType.ToOnnxName()}, {shape}";
+        string type = tensor.Form switch
+        {
+            ValueForm.RowMaps => $"a map {map} for each row",
+            ValueForm.Map => $"a map {map}",
+            ValueForm.MapSequence => $"a sequence of maps {map}",
+            ValueForm.Sequence => $"a sequence of {tensor.ElementType.ToOnnxName()} tensors, {shape}",
+            _ => $"{tensor.ElementType.ToOnnxName()}, {shape}",
+        };
+        return tensor.IsOptional ? "optional " + type : type;
     }
 
     private static string Member(ContractMember member)

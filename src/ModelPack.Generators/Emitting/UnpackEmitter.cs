@@ -8,6 +8,8 @@ namespace ModelPack.Generators.Emitting;
 /// <summary>Emits <c>Unpack</c>: the prediction of a row from the output tensors.</summary>
 internal sealed class UnpackEmitter(ContractSide side, LabelFields labels)
 {
+    private readonly ValueExpressions _values = new(labels);
+
     public void Emit(SourceWriter writer)
     {
         writer.WriteLine();
@@ -38,8 +40,18 @@ internal sealed class UnpackEmitter(ContractSide side, LabelFields labels)
         return $"{RuntimeNames.ReadOnlySpan}<{type}> features{tensor} = {source};";
     }
 
-    private string Read(ContractMember member, MemberBinding binding) => member.Type.Form switch
+    private string Read(ContractMember member, MemberBinding binding)
     {
+        if (binding.Binding.IsOptional)
+            return $"row.Value({binding.Tensor}) is {{ HasValue: true }} given{binding.Tensor} ? {_values.Read(member.Type, binding.Binding, $"given{binding.Tensor}")} : null";
+        return binding.Binding.Form is ValueForm.Tensor or ValueForm.RowMaps
+            ? ReadRow(member, binding)
+            : _values.Read(member.Type, binding.Binding, $"row.Value({binding.Tensor})");
+    }
+
+    private string ReadRow(ContractMember member, MemberBinding binding) => member.Type.Form switch
+    {
+        MemberForm.Tensor => member.Type.Element == ScalarType.String ? $"row.ReadTensor({binding.Tensor})" : $"row.ReadTensor<{member.Type.Element.Keyword()}>({binding.Tensor})",
         MemberForm.Scalar => ReadScalar(member, binding),
         MemberForm.Dictionary => ReadMap(member, binding),
         _ => ReadElements(member, binding),

@@ -11,6 +11,8 @@ namespace ModelPack.Generators.Emitting;
 internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, RuleFields rules)
 {
     private readonly List<string> _lines = [];
+    private readonly MemberChecks _checks = new(labels);
+    private readonly SymbolAgreement _symbols = new(side);
     private readonly string _row = side.IsInput ? "input" : "output";
 
     /// <summary>Writes the method; for an output without rules, nothing.</summary>
@@ -25,7 +27,7 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
         }
 
         if (side.IsInput)
-            AddAgreement();
+            _lines.AddRange(_symbols.Agreements(_row));
         AddTypeRules();
         if (_lines.Count == 0 && !side.IsInput)
             return;
@@ -67,11 +69,8 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
         string name = CSharpText.Literal(member.JsonName);
         switch (member.Type)
         {
-            case { Form: MemberForm.Array or MemberForm.Memory }:
+            case { Form: not MemberForm.Scalar }:
                 AddElements(index, member, value, name);
-                break;
-            case { Form: MemberForm.Dictionary, IsNullable: false }:
-                _lines.Add($"if ({value} is null) validator.Missing({name});");
                 break;
             case { Element: ScalarType.String }:
                 bool isOptional = member.Type.IsNullable || member.Rules.Any(rule => rule.Kind == RuleKind.Required);
@@ -112,55 +111,28 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
         _ => "Single",
     };
 
+    // Null leaves the member out; whether it may be null at all, binding has decided.
     private void AddElements(int index, ContractMember member, string value, string name)
     {
-        RowDimensions shape = side.BindingOf(index) is { } binding ? RowDimensions.Of(binding.Binding) : null!;
-        string span = member.Type.Form == MemberForm.Memory ? value + ".Span" : value;
-        if (shape is null)
+        bool isCounted = _symbols.Counts(index);
+        string length = _symbols.LengthOf(index);
+        if (!member.Type.IsNullable)
         {
-            string there = member.Type.IsNullable ? $"if ({value} is not null) " : "";
-            _lines.Add($"{there}validator.Elements({name}, {span}, 1, true, \"[?]\");");
-        }
-        else
-        {
-            string size = SymbolOf(index) is not null ? $"long {side.LocalOf(index)} = " : "";
-            _lines.Add($"{size}validator.Elements({name}, {span}, {shape.Step}, {(shape.IsOpen ? "true" : "false")}, {CSharpText.Literal(shape.ToString())});");
+            _lines.AddRange(_checks.Of(member.Type, member, side.BindingOf(index)?.Binding, "validator", name, value, isCounted ? $"long {length} = " : ""));
+            return;
         }
 
-        if (member.Type.Element.IsFloatingPoint() && !member.AllowsNonFinite)
-            _lines.Add($"validator.Finite({name}, {span});");
-        else if (member.Type.Element == ScalarType.String)
-            _lines.Add($"validator.Texts({name}, {span});");
-        else if (member.Type is { Element: ScalarType.Enum, Enum: { } type })
-            _lines.Add($"validator.Labels({name}, {span}, {labels.Of(type)});");
+        if (isCounted)
+            _lines.Add($"long {length} = -1;");
+        string given = side.LocalOf(index);
+        IEnumerable<string> checks = _checks.Of(member.Type, member, side.BindingOf(index)?.Binding, "validator", name, given, isCounted ? $"{length} = " : "");
+        _lines.Add($$"""
+            if ({{value}} is { } {{given}})
+            {
+                {{string.Join("\n    ", checks)}}
+            }
+            """);
     }
-
-    // The named dimension that several members share: those must agree.
-    private string? SymbolOf(int member) => SymbolName(member) is { } symbol
-        && Enumerable.Range(0, side.Type.Members.Count).Count(other => SymbolName(other) == symbol) > 1 ? symbol : null;
-
-    private string? SymbolName(int member)
-    {
-        if (side.Type.Members[member].Type.Form is not (MemberForm.Array or MemberForm.Memory) || side.BindingOf(member) is not { } binding || binding.Binding.Shape is not { } shape)
-            return null;
-        return shape.Where((dimension, axis) => axis != binding.Binding.BatchAxis).Select(dimension => dimension.Name).FirstOrDefault(name => name is not null);
-    }
-
-    private void AddAgreement()
-    {
-        var firsts = new Dictionary<string, int>();
-        for (int i = 0; i < side.Type.Members.Count; i++)
-        {
-            if (SymbolOf(i) is not { } symbol)
-                continue;
-            if (firsts.TryGetValue(symbol, out int first))
-                _lines.Add($"validator.Agree({CSharpText.Literal(symbol)}, {JsonName(first)}, {side.LocalOf(first)}, {JsonName(i)}, {side.LocalOf(i)});");
-            else
-                firsts.Add(symbol, i);
-        }
-    }
-
-    private string JsonName(int member) => CSharpText.Literal(side.Type.Members[member].JsonName);
 
     private void AddTypeRules()
     {

@@ -41,4 +41,7 @@ internal sealed record ContractMember(
 {
     /// <summary>What <c>[Pad]</c> fills shorter rows up with, as a C# expression of the element type; null without it.</summary>
     public string? Pad { get; init; }
+
+    /// <summary>What is wrong with null (MPK1012), unless the model itself knows what to do without a value.</summary>
+    public ContractIssue? MissingIssue { get; init; }
 }

@@ -15,6 +15,12 @@ internal enum MemberForm
     /// <summary><c>ReadOnlyMemory&lt;T&gt;</c>.</summary>
     Memory,
 
+    /// <summary><c>System.Numerics.Tensors.Tensor&lt;T&gt;</c>.</summary>
+    Tensor,
+
     /// <summary><c>IReadOnlyDictionary&lt;TKey, TValue&gt;</c>.</summary>
     Dictionary,
+
+    /// <summary><c>IReadOnlyList&lt;T&gt;</c> of scalars, arrays, tensors or dictionaries.</summary>
+    List,
 }

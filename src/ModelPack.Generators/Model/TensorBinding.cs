@@ -19,4 +19,20 @@ internal sealed record TensorBinding(
     int BatchAxis,
     EquatableArray<int> Members,
     bool IsFeatureVector,
-    EquatableArray<string> Labels);
+    EquatableArray<string> Labels)
+{
+    /// <summary>Tensor, map or sequence.</summary>
+    public ValueForm Form { get; init; }
+
+    /// <summary>Whether it is an ONNX <c>optional</c>.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Whether it is an input that a null leaves out: an ONNX <c>optional</c>, or one with a default in the model.</summary>
+    public bool CanBeLeftOut { get; init; }
+
+    /// <summary>Whether it is an input of its own size each time, so that nothing can be bound before a row is there.</summary>
+    public bool IsRunValue => Form != ValueForm.Tensor || Shape is null;
+
+    /// <summary>Whether rows that leave it out run apart from those that give it.</summary>
+    public bool HasPresence => CanBeLeftOut && !IsRunValue;
+}

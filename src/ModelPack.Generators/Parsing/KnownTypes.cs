@@ -26,6 +26,9 @@ internal static class KnownTypes
     public static bool IsGenericCollections(this INamespaceSymbol? symbol) =>
         symbol is { Name: "Generic", ContainingNamespace.Name: "Collections" } && symbol.ContainingNamespace.ContainingNamespace.IsSystem();
 
+    public static bool IsNumericTensors(this INamespaceSymbol? symbol) =>
+        symbol is { Name: "Tensors", ContainingNamespace.Name: "Numerics" } && symbol.ContainingNamespace.ContainingNamespace.IsSystem();
+
     /// <summary>Whether a class is, or derives from, <c>System.ComponentModel.DataAnnotations.ValidationAttribute</c>.</summary>
     public static bool IsValidationAttribute(this INamedTypeSymbol? type)
     {

@@ -37,7 +37,8 @@ internal sealed class MemberParser(
             AddFlaw("MPK1009", IssuePart.TensorArgument, member, member.Symbol.Name, NotTheModels);
 
         List<ValidationRule> rules = ParseRules(member, type, attributes);
-        string? missingAs = role != TypeRole.Free && type.IsNullable && type.Form != MemberForm.Unsupported ? MissingAs(member, type, attributes) : null;
+        ContractIssue? missing = null;
+        string? missingAs = role != TypeRole.Free && type.IsNullable && type.Form != MemberForm.Unsupported ? MissingAs(member, type, attributes, out missing) : null;
         string name = member.Symbol.Name;
         return new ContractMember(
             name,
@@ -59,6 +60,7 @@ internal sealed class MemberParser(
             attributes.Description ?? Documentation.SummaryOf(member.Symbol, cancellationToken))
         {
             Pad = Pad(member, type, attributes.Pad),
+            MissingIssue = missing,
         };
     }
 
@@ -87,17 +89,18 @@ internal sealed class MemberParser(
         return rules;
     }
 
-    private string? MissingAs(MemberSymbol member, MemberType type, MemberAttributes attributes)
+    private string? MissingAs(MemberSymbol member, MemberType type, MemberAttributes attributes, out ContractIssue? issue)
     {
+        issue = null;
         string? expression = MissingValue.Expression(attributes.MissingAs, type)
             ?? (attributes.MissingAs is null ? MissingValue.Expression(missingAsOfType, type) : null);
         if (expression is null)
         {
-            flaws.Add(new ContractIssue("MPK1012", new IssuePlace(IssuePart.MemberType, typeName, member.Symbol.Name), new EquatableArray<string>(
+            issue = new ContractIssue("MPK1012", new IssuePlace(IssuePart.MemberType, typeName, member.Symbol.Name), new EquatableArray<string>(
                 [member.Symbol.Name, TypeNames.Short(member.Type), MissingValue.Advice(attributes.MissingAs, type)]))
             {
                 Fix = new IssueFix(FixKind.HandleMissing, "", new EquatableArray<string>([MissingValue.Example(type) ?? ""])),
-            });
+            };
         }
 
         return expression;

@@ -21,10 +21,16 @@ internal static class MemberTypeParser
             case INamedTypeSymbol { Name: "ReadOnlyMemory", Arity: 1 } memory when memory.ContainingNamespace.IsSystem()
                 && ElementOf(memory.TypeArguments[0]) is var element and not ScalarType.None:
                 return new MemberType(MemberForm.Memory, fullName, element, EnumOf(memory.TypeArguments[0]), ScalarType.None, isNullable);
+            case INamedTypeSymbol { Name: "Tensor", Arity: 1 } tensor when tensor.ContainingNamespace.IsNumericTensors()
+                && ElementOf(tensor.TypeArguments[0]) is var element and not (ScalarType.None or ScalarType.Enum):
+                return new MemberType(MemberForm.Tensor, fullName, element, null, ScalarType.None, isNullable);
             case INamedTypeSymbol { Name: "IReadOnlyDictionary", Arity: 2 } map when map.ContainingNamespace.IsGenericCollections()
                 && ElementOf(map.TypeArguments[0]) is var key and (ScalarType.Int64 or ScalarType.String or ScalarType.Enum)
-                && ElementOf(map.TypeArguments[1]) is var value and (ScalarType.Single or ScalarType.Double):
+                && ElementOf(map.TypeArguments[1]) is var value and (ScalarType.Single or ScalarType.Double or ScalarType.Int64 or ScalarType.String):
                 return new MemberType(MemberForm.Dictionary, fullName, value, EnumOf(map.TypeArguments[0]), key, isNullable);
+            case INamedTypeSymbol { Name: "IReadOnlyList", Arity: 1 } list when list.ContainingNamespace.IsGenericCollections()
+                && Parse(list.TypeArguments[0]) is { IsNullable: false, Form: not (MemberForm.Unsupported or MemberForm.List) } item:
+                return new MemberType(MemberForm.List, fullName, item.Element, item.Enum, item.Key, isNullable) { Item = item };
             default:
                 return new MemberType(MemberForm.Unsupported, IsBroken(bare) ? "" : fullName, ScalarType.None, null, ScalarType.None, isNullable);
         }

@@ -6,7 +6,7 @@ namespace ModelPack.Generators.Parsing;
 internal static class UnsupportedTypes
 {
     private const string Choices =
-        "use bool, sbyte to ulong, Half, BFloat16, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, or IReadOnlyDictionary<long, string or enum, float or double>";
+        "use bool, sbyte to ulong, Half, BFloat16, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, Tensor<T>, IReadOnlyDictionary<long, string or enum, float, double, long or string>, or IReadOnlyList<T> of all these";
 
     public static string Describe(ITypeSymbol type, TypeRole role) =>
         (role == TypeRole.Free ? "contract JSON has no form for '" : "no tensor binds to '") + TypeNames.Short(type) + "'; " + (Hint(type) ?? Choices);
@@ -20,7 +20,7 @@ internal static class UnsupportedTypes
             "a tensor has no nulls: use '" + TypeNames.Short(element.TypeArguments[0]) + "[]'",
         IArrayTypeSymbol array when LeafOf(array) is var leaf && ScalarTypes.Of(leaf) != Model.ScalarType.None =>
             "use '" + TypeNames.Short(leaf) + "[]' with the elements in row-major order",
-        INamedTypeSymbol { Arity: 1, Name: "Memory" or "Span" or "ReadOnlySpan" or "List" or "IList" or "IReadOnlyList" or "IEnumerable" or "ICollection" or "IReadOnlyCollection" } list
+        INamedTypeSymbol { Arity: 1, Name: "Memory" or "Span" or "ReadOnlySpan" or "List" or "IList" or "IEnumerable" or "ICollection" or "IReadOnlyCollection" } list
             when ScalarTypes.Of(list.TypeArguments[0]) != Model.ScalarType.None => "use '" + TypeNames.Short(list.TypeArguments[0]) + "[]'",
         INamedTypeSymbol { Arity: 2, Name: "Dictionary" or "IDictionary" } map =>
             "use 'IReadOnlyDictionary<" + TypeNames.Short(map.TypeArguments[0]) + ", " + TypeNames.Short(map.TypeArguments[1]) + ">'",

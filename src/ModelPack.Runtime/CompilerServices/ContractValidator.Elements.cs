@@ -26,12 +26,8 @@ public ref partial struct ContractValidator
     /// <inheritdoc cref="Elements{T}(string, T[], long, bool, string)"/>
     public long Elements<T>(string member, scoped ReadOnlySpan<T> values, long step, bool isSymbolic, string shape)
     {
-        _elements += values.Length;
-        if (_elements > MaxElements)
-        {
-            Report(member, InputErrorCodes.TooMany, $"The row must not hold more than {MaxElements} array elements.");
+        if (!CountElements(member, values.Length))
             return -1;
-        }
 
         if (isSymbolic ? step > 0 && values.Length % step == 0 : values.Length == step)
             return isSymbolic ? values.Length / step : -1;
@@ -45,26 +41,26 @@ public ref partial struct ContractValidator
     public void Finite(string member, scoped ReadOnlySpan<float> values)
     {
         if (!TensorPrimitives.IsFiniteAll(values))
-            ReportElements(member, values, InputErrorCodes.NotFinite, "Must be a finite number.", static value => !float.IsFinite(value));
+            ReportElements(member, values, InputErrorCodes.NotFinite, MustBeFinite, static value => !float.IsFinite(value));
     }
 
     /// <inheritdoc cref="Finite(string, ReadOnlySpan{float})"/>
     public void Finite(string member, scoped ReadOnlySpan<double> values)
     {
         if (!TensorPrimitives.IsFiniteAll(values))
-            ReportElements(member, values, InputErrorCodes.NotFinite, "Must be a finite number.", static value => !double.IsFinite(value));
+            ReportElements(member, values, InputErrorCodes.NotFinite, MustBeFinite, static value => !double.IsFinite(value));
     }
 
     /// <inheritdoc cref="Finite(string, ReadOnlySpan{float})"/>
     public void Finite(string member, scoped ReadOnlySpan<Half> values)
     {
         if (!TensorPrimitives.IsFiniteAll(values))
-            ReportElements(member, values, InputErrorCodes.NotFinite, "Must be a finite number.", static value => !Half.IsFinite(value));
+            ReportElements(member, values, InputErrorCodes.NotFinite, MustBeFinite, static value => !Half.IsFinite(value));
     }
 
     /// <inheritdoc cref="Finite(string, ReadOnlySpan{float})"/>
     public void Finite(string member, scoped ReadOnlySpan<BFloat16> values) =>
-        ReportElements(member, values, InputErrorCodes.NotFinite, "Must be a finite number.", static value => !BFloat16.IsFinite(value));
+        ReportElements(member, values, InputErrorCodes.NotFinite, MustBeFinite, static value => !BFloat16.IsFinite(value));
 
     /// <summary>Checks that every element is there and is Unicode text.</summary>
     public void Texts(string member, scoped ReadOnlySpan<string> values)
@@ -109,8 +105,11 @@ public ref partial struct ContractValidator
     /// <summary>Checks that two members agree in a symbolic dimension of one name (MPK3010); -1 is a size that is not known, and so is that of a member whose JSON could not be read.</summary>
     public void Agree(string symbol, string firstMember, long first, string secondMember, long second)
     {
-        if (first >= 0 && second >= 0 && first != second && !WasReportedByReader(JsonPath.OfMember(_row, firstMember)))
-            Report(secondMember, InputErrorCodes.SymbolsDiffer, $"Must agree with '{firstMember}' in the dimension '{PrintableText.Name(symbol)}'.");
+        if (first < 0 || second < 0 || first == second || WasReportedByReader(PathOf(firstMember)))
+            return;
+        Report(secondMember, InputErrorCodes.SymbolsDiffer, firstMember == secondMember
+            ? $"Must have one length in all its dimensions '{PrintableText.Name(symbol)}'."
+            : $"Must agree with '{firstMember}' in the dimension '{PrintableText.Name(symbol)}'.");
     }
 
     private void ReportElements<T>(string member, scoped ReadOnlySpan<T> values, string code, string message, Func<T, bool> isWrong)
@@ -123,5 +122,5 @@ public ref partial struct ContractValidator
     }
 
     private void ReportElement(string member, int index, string code, string message) =>
-        Report(JsonPath.OfElement(JsonPath.OfMember(_row, member), index), code, message, isValidation: true);
+        Report(JsonPath.OfElement(PathOf(member), index), code, message, isValidation: true);
 }

@@ -14,6 +14,8 @@ public ref partial struct ContractValidator
     private int _rowStart;
     private int _readEnd;
     private long _elements;
+    private string? _list;
+    private int _item;
 
     /// <summary>Collects up to so many failures; those beyond are dropped, but still make their row invalid.</summary>
     public ContractValidator(int maxErrors) => _maxErrors = Math.Max(1, maxErrors);
@@ -87,7 +89,7 @@ public ref partial struct ContractValidator
 
     /// <summary>Reports a failure of a member, unless reading its JSON failed already. Never compiled into the checks that call it, which should stay small.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void Report(string member, string code, string message) => Report(JsonPath.OfMember(_row, member), code, message, isValidation: true);
+    internal void Report(string member, string code, string message) => Report(PathOf(member), code, message, isValidation: true);
 
     /// <summary>Reports a failure found while JSON was read.</summary>
     internal void ReportRead(string path, string code, string message)
@@ -106,6 +108,15 @@ public ref partial struct ContractValidator
             _errors.Add(new InputError(path, code, message));
     }
 
+    // Within a list the item has no name of its own.
+    private readonly string PathOf(string member)
+    {
+        if (_list is null)
+            return JsonPath.OfMember(_row, member);
+        string item = JsonPath.OfElement(JsonPath.OfMember(_row, _list), _item);
+        return member.Length == 0 ? item : JsonPath.OfMember(item, member);
+    }
+
     // A value that could not be read is its type's default here: what validation would say of that is noise.
     private readonly bool WasReportedByReader(string path)
     {
@@ -120,7 +131,7 @@ public ref partial struct ContractValidator
 
     private readonly bool WasReported(string member, out string path)
     {
-        path = JsonPath.OfMember(_row, member);
+        path = PathOf(member);
         for (int i = _rowStart; i < (_errors?.Count ?? 0); i++)
         {
             if (JsonPath.Overlap(_errors![i].Path, path))

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using Microsoft.ML.OnnxRuntime;
 using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
@@ -102,6 +104,14 @@ public readonly unsafe ref struct InputRow
         ArrayPool<string>.Shared.Return(filled, clearArray: true);
     }
 
+    /// <summary>Writes a row that is a tensor: its elements in their places. Validation has compared the shapes.</summary>
+    /// <inheritdoc cref="Elements"/>
+    public void WriteTensor<T>(int tensor, Tensor<T> value)
+        where T : unmanaged => Write(tensor, TensorMember.Elements(value));
+
+    /// <summary>Writes a row that is a tensor of strings.</summary>
+    public void WriteTensor(int tensor, Tensor<string> value) => Write(tensor, TensorMember.Elements(value));
+
     /// <summary>Writes a string tensor that has one element a row.</summary>
     public void Write(int tensor, string value) => Write(tensor, new ReadOnlySpan<string>(in value));
 
@@ -112,12 +122,19 @@ public readonly unsafe ref struct InputRow
         if (place.RowLength != values.Length)
             RowErrors.ThrowLength(_run.Layout.Inputs[tensor], values.Length);
         int block = (int)place.BlockLength;
+        OrtValue strings = _run.InputValues[tensor]!;
         for (int i = 0; i < values.Length; i++)
         {
             nint element = (_row * place.RowStride) + (i / block * place.BlockStride) + (i % block);
-            _run.InputValues[tensor].StringTensorSetElementAt(values[i].AsSpan(), (int)element);
+            strings.StringTensorSetElementAt(values[i].AsSpan(), (int)element);
         }
     }
+
+    /// <summary>Gives the run an input that is one value for all of it.</summary>
+    public void Bind(int tensor, RunValue value) => _run.SetValue(tensor, value.Value);
+
+    /// <summary>Gives the run this row's map of a sequence of maps.</summary>
+    public void BindMap(int tensor, RunValue value) => _run.AddMap(tensor, value.Value);
 
     /// <summary>The row after this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

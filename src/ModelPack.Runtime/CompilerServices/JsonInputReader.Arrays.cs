@@ -26,6 +26,19 @@ public ref partial struct JsonInputReader
     private T[] ReadElements<T, TElement, TContext>(scoped ReadOnlySpan<long> shape, TContext context)
         where TElement : struct, IJsonElement<T, TContext>
     {
+        scoped Span<long> sizes = stackalloc long[Math.Max(1, shape.Length)];
+        if (BeginsNested(shape.Length))
+            shape.CopyTo(sizes);
+        else
+            (sizes = sizes[..1])[0] = LengthOf(shape);
+        return ReadElements<T, TElement, TContext>(sizes, shape, context, out _);
+    }
+
+    // Nested as deep as there are sizes; those that are open are set.
+    private T[] ReadElements<T, TElement, TContext>(scoped Span<long> sizes, scoped ReadOnlySpan<long> shape, TContext context, out bool isGood)
+        where TElement : struct, IJsonElement<T, TContext>
+    {
+        isGood = false;
         if (_json.TokenType != JsonTokenType.StartArray)
         {
             FailType("an array");
@@ -36,16 +49,11 @@ public ref partial struct JsonInputReader
         long length = LengthOf(shape);
         if (length > 0 && !HasRoomFor(length))
             return [];
-        scoped Span<long> sizes = stackalloc long[Math.Max(1, shape.Length)];
-        if (BeginsNested(shape.Length))
-            shape.CopyTo(sizes);
-        else
-            (sizes = sizes[..1])[0] = length;
 
         // An array that is declared large and sent short must not cost the declared memory.
         var buffer = new ElementBuffer<T>(length <= BytesLeft ? length : -1);
-        bool isGood = ReadLevel<T, TElement, TContext>(ref buffer, sizes, 0, shape, context);
-        _levels = 0;
+        isGood = ReadLevel<T, TElement, TContext>(ref buffer, sizes, 0, shape, context);
+        _levels = _base;
         if (isGood)
             return buffer.ToArray();
         while (!HasStopped && !(_json.TokenType == JsonTokenType.EndArray && _json.CurrentDepth == depth))
@@ -63,8 +71,13 @@ public ref partial struct JsonInputReader
             bool isInner = level + 1 < sizes.Length;
             if (count == sizes[level] || isInner != (_json.TokenType == JsonTokenType.StartArray))
                 return FailShape(shape);
-            _indices[level] = count++;
-            _levels = level + 1;
+            count++;
+            if (_base + level < ElementIndices.Levels)
+            {
+                _indices[_base + level] = count - 1;
+                _levels = _base + level + 1;
+            }
+
             if (isInner)
             {
                 if (!ReadLevel<T, TElement, TContext>(ref buffer, sizes, level + 1, shape, context))
@@ -85,7 +98,7 @@ public ref partial struct JsonInputReader
         // The first of several arrays sets the size of a symbolic dimension, the others follow it.
         if (sizes[level] < 0)
             sizes[level] = count;
-        _levels = level;
+        _levels = Math.Min(_base + level, ElementIndices.Levels);
         return sizes[level] == count || FailShape(shape);
     }
 
@@ -126,7 +139,7 @@ public ref partial struct JsonInputReader
 
     private bool FailShape(scoped ReadOnlySpan<long> shape)
     {
-        _levels = 0;
+        _levels = _base;
         var dimensions = new List<string>();
         foreach (long dimension in shape)
             dimensions.Add(dimension < 0 ? "?" : $"{dimension}");

@@ -23,6 +23,12 @@ public ref partial struct JsonInputReader
     private ElementIndices _indices;
     private int _levels;
 
+    // How many of the indices belong to the list around the value.
+    private int _base;
+
+    // Where in a map the value is; null outside of maps.
+    private string? _key;
+
     /// <summary>Takes failures; validation goes on with it.</summary>
     internal ContractValidator Failures;
 
@@ -158,6 +164,6 @@ public ref partial struct JsonInputReader
         path = JsonPath.OfMember(path, _members.NameOf(_member));
         for (int level = 0; level < _levels; level++)
             path = JsonPath.OfElement(path, _indices[level]);
-        return path;
+        return _key is null ? path : JsonPath.OfMember(path, _key);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ModelPack.Runtime.CompilerServices;
@@ -25,14 +23,8 @@ public static partial class JsonOutput
     public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<T> values, scoped ReadOnlySpan<long> shape)
         where T : unmanaged
     {
-        if (typeof(T) == typeof(byte))
-        {
-            writer.WriteBase64String(name, MemoryMarshal.AsBytes(values));
-            return;
-        }
-
         writer.WritePropertyName(name);
-        WriteLevel(writer, values, Resolve(shape, values.Length, stackalloc long[Math.Max(1, shape.Length)]), static (to, value) => WriteValue(to, value));
+        WriteItem(writer, values, shape);
     }
 
     /// <summary>Writes an array of strings, or null.</summary>
@@ -40,10 +32,7 @@ public static partial class JsonOutput
     public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string[]? values, scoped ReadOnlySpan<long> shape)
     {
         writer.WritePropertyName(name);
-        if (values is null)
-            writer.WriteNullValue();
-        else
-            WriteLevel<string>(writer, values, Resolve(shape, values.Length, stackalloc long[Math.Max(1, shape.Length)]), static (to, value) => to.WriteStringValue(value));
+        WriteItem(writer, values, shape);
     }
 
     /// <summary>Writes an array of labels.</summary>
@@ -52,60 +41,54 @@ public static partial class JsonOutput
         where TEnum : struct, Enum
     {
         writer.WritePropertyName(name);
-        WriteLevel(writer, values, Resolve(shape, values.Length, stackalloc long[Math.Max(1, shape.Length)]), (to, value) => to.WriteStringValue(labels.EncodedLabelOf(value)));
+        WriteItem(writer, values, labels, shape);
     }
 
     /// <summary>Writes a dictionary as an object, or null.</summary>
     public static void Write<TValue>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, TValue>? map)
-        where TValue : unmanaged =>
-        WriteMap(writer, name, map, static (to, key) => to.WritePropertyName(key));
+        where TValue : unmanaged
+    {
+        writer.WritePropertyName(name);
+        WriteItem(writer, map);
+    }
 
     /// <inheritdoc cref="Write{TValue}(Utf8JsonWriter, ReadOnlySpan{byte}, IReadOnlyDictionary{string, TValue})"/>
     public static void Write<TValue>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<long, TValue>? map)
-        where TValue : unmanaged =>
-        WriteMap(writer, name, map, static (to, key) => to.WritePropertyName(key.ToString(CultureInfo.InvariantCulture)));
+        where TValue : unmanaged
+    {
+        writer.WritePropertyName(name);
+        WriteItem(writer, map);
+    }
+
+    /// <inheritdoc cref="Write{TValue}(Utf8JsonWriter, ReadOnlySpan{byte}, IReadOnlyDictionary{string, TValue})"/>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? map)
+    {
+        writer.WritePropertyName(name);
+        WriteItem(writer, map);
+    }
+
+    /// <inheritdoc cref="Write{TValue}(Utf8JsonWriter, ReadOnlySpan{byte}, IReadOnlyDictionary{string, TValue})"/>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<long, string>? map)
+    {
+        writer.WritePropertyName(name);
+        WriteItem(writer, map);
+    }
+
+    /// <summary>Writes a dictionary by enum as an object of labels, or null.</summary>
+    public static void Write<TEnum>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<TEnum, string>? map, LabelSet<TEnum> labels)
+        where TEnum : struct, Enum
+    {
+        writer.WritePropertyName(name);
+        WriteItem(writer, map, labels);
+    }
 
     /// <summary>Writes a dictionary by enum as an object of labels, or null.</summary>
     public static void Write<TEnum, TValue>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<TEnum, TValue>? map, LabelSet<TEnum> labels)
         where TEnum : struct, Enum
         where TValue : unmanaged
     {
-        // Not by the general method: this is the path of every classifier, and a closure over the labels would be its only garbage.
         writer.WritePropertyName(name);
-        if (map is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartObject();
-        foreach ((TEnum key, TValue value) in map)
-        {
-            writer.WritePropertyName(labels.EncodedLabelOf(key));
-            WriteValue(writer, value);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteMap<TKey, TValue>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<TKey, TValue>? map, Action<Utf8JsonWriter, TKey> writeKey)
-        where TValue : unmanaged
-    {
-        writer.WritePropertyName(name);
-        if (map is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartObject();
-        foreach ((TKey key, TValue value) in map)
-        {
-            writeKey(writer, key);
-            WriteValue(writer, value);
-        }
-
-        writer.WriteEndObject();
+        WriteItem(writer, map, labels);
     }
 
     private static void WriteLevel<T>(Utf8JsonWriter writer, ReadOnlySpan<T> values, scoped ReadOnlySpan<long> sizes, Action<Utf8JsonWriter, T> writeElement)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.ML.OnnxRuntime;
@@ -80,6 +81,14 @@ public readonly unsafe ref struct OutputRow
     public ReadOnlyMemory<T> ReadMemory<T>(int tensor)
         where T : unmanaged => ReadArray<T>(tensor);
 
+    /// <summary>Copies a row as a tensor of the row's shape.</summary>
+    /// <typeparam name="T">The tensor's element type.</typeparam>
+    public Tensor<T> ReadTensor<T>(int tensor)
+        where T : unmanaged => TensorMember.Create(ReadArray<T>(tensor), ShapeOf(tensor));
+
+    /// <summary>Reads a row of strings as a tensor of the row's shape.</summary>
+    public Tensor<string> ReadTensor(int tensor) => TensorMember.Create(ReadStrings(tensor), ShapeOf(tensor));
+
     /// <summary>Reads a string tensor that has one element a row.</summary>
     public string ReadString(int tensor) => StringTensor(tensor).GetStringElement(SingleString(tensor));
 
@@ -105,21 +114,26 @@ public readonly unsafe ref struct OutputRow
 
     /// <summary>Reads the row's map of a sequence of maps (<c>ZipMap</c>).</summary>
     /// <typeparam name="TKey"><see langword="long"/> or <see langword="string"/>.</typeparam>
-    /// <typeparam name="TValue"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <typeparam name="TValue"><see langword="float"/>, <see langword="double"/>, <see langword="long"/> or <see langword="string"/>.</typeparam>
     public IReadOnlyDictionary<TKey, TValue> ReadMap<TKey, TValue>(int tensor)
-        where TKey : notnull
-        where TValue : unmanaged => MapReader.Read<TKey, TValue>(_run, tensor, _row);
+        where TKey : notnull => MapReader.Read<TKey, TValue>(_run, tensor, _row);
 
     /// <summary>Reads the row's map of a sequence of maps, with class labels as enum members.</summary>
     /// <inheritdoc cref="ReadMap{TKey, TValue}(int)"/>
     /// <exception cref="ModelOutputException">The enum has no such label.</exception>
     public IReadOnlyDictionary<TEnum, TValue> ReadMap<TEnum, TValue>(int tensor, LabelSet<TEnum> labels)
-        where TEnum : struct, Enum
-        where TValue : unmanaged => MapReader.Read<TEnum, TValue>(_run, tensor, _row, labels);
+        where TEnum : struct, Enum => MapReader.Read<TEnum, TValue>(_run, tensor, _row, labels);
+
+    /// <summary>An output that is one value for the whole run: a map, a sequence, or an optional.</summary>
+    public OutputValue Value(int tensor) => new(_run.OutputValues[tensor], _run.Layout.Outputs[tensor]);
 
     /// <summary>The row after this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal OutputRow Next() => new(_run, _row + 1, _first.At(1));
+
+    private ReadOnlySpan<long> ShapeOf(int tensor) => _run.IsPadded && _run.Layout.IsCut(tensor)
+        ? Array.ConvertAll(RowCut.Measure(_run, tensor, _row).Own, static length => (long)length)
+        : _run.RowShapes[tensor];
 
     private T[] ReadWhole<T>(int tensor)
         where T : unmanaged

@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using ModelPack.Runtime.CompilerServices;
 using ModelPack.Runtime.Sessions;
 using ModelPack.Signatures;
 
@@ -38,28 +39,36 @@ internal static class SessionCheck
 
         foreach (string needed in session.InputNames)
         {
-            if (!Array.Exists(layout.Inputs, input => input.Name == needed))
+            if (session.InputMetadata[needed].OnnxValueType != OnnxValueType.ONNX_TYPE_OPTIONAL && !Array.Exists(layout.Inputs, input => input.Name == needed))
                 throw new ModelMismatchException($"Model '{model}' needs input '{needed}', which the contract does not bind.");
         }
     }
 
     private static bool IsSupported(TensorLayout tensor) => tensor.ElementType switch
     {
-        TensorElementType.String => !tensor.IsMap,
-        TensorElementType.Float32 or TensorElementType.Float64 => true,
+        TensorElementType.String or TensorElementType.Int64 or TensorElementType.Float32 or TensorElementType.Float64 => true,
         TensorElementType.Float16 or TensorElementType.BFloat16 or TensorElementType.Bool
-            or TensorElementType.Int8 or TensorElementType.Int16 or TensorElementType.Int32 or TensorElementType.Int64
-            or TensorElementType.UInt8 or TensorElementType.UInt16 or TensorElementType.UInt32 or TensorElementType.UInt64 => !tensor.IsMap,
+            or TensorElementType.Int8 or TensorElementType.Int16 or TensorElementType.Int32
+            or TensorElementType.UInt8 or TensorElementType.UInt16 or TensorElementType.UInt32 or TensorElementType.UInt64 => tensor.MapKeyType == TensorElementType.Undefined,
         _ => false,
     };
 
     private static void ThrowIfDifferent(string model, string side, TensorLayout tensor, NodeMetadata metadata)
     {
-        bool fits = tensor.IsMap
-            ? metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_SEQUENCE
-            : metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR && (TensorElementType)metadata.ElementDataType == tensor.ElementType && tensor.MayHave(metadata.Dimensions);
-        if (!fits)
+        if (!Fits(tensor, metadata))
             throw new ModelMismatchException($"The {side} '{PrintableText.Name(tensor.Name)}' of model '{model}' is not the {tensor.Describe()} that the contract binds.");
+    }
+
+    private static bool Fits(TensorLayout tensor, NodeMetadata metadata)
+    {
+        if (tensor.IsOptional)
+            return metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_OPTIONAL;
+        return tensor.Form switch
+        {
+            ModelValueForm.Tensor => metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR && (TensorElementType)metadata.ElementDataType == tensor.ElementType && tensor.MayHave(metadata.Dimensions),
+            ModelValueForm.Map => metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_MAP,
+            _ => metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_SEQUENCE,
+        };
     }
 
     private static ModelMismatchException Missing(string model, string side, string name, IReadOnlyList<string> names) => new(

@@ -7,6 +7,9 @@ internal static class WarmUp
 {
     public static void Run(SlotPool slots, ModelLayout layout)
     {
+        // What is made anew for each run has no shape to be filled with zeros.
+        if (layout.HasRunInputs)
+            return;
         var symbols = new long[layout.SymbolCount];
         Array.Fill(symbols, 1, 0, layout.MeasuredSymbols);
         Slot slot = slots.Rent();

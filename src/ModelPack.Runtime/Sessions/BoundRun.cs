@@ -16,6 +16,7 @@ internal sealed unsafe class BoundRun : IDisposable
     // Constants lie in memory of this binding's own: how rows lie in it depends on their number.
     private readonly PinnedBuffer?[] _constants;
     private IDisposableReadOnlyCollection<OrtValue>? _results;
+    private List<OrtValue>?[]? _maps;
 
     public BoundRun(InferenceSession session, ModelLayout layout, TensorBuffers buffers, int rows, ReadOnlySpan<long> symbols)
     {
@@ -27,13 +28,16 @@ internal sealed unsafe class BoundRun : IDisposable
         _constants = new PinnedBuffer?[layout.Inputs.Length];
         Inputs = new TensorPlace[layout.Inputs.Length];
         Outputs = new TensorPlace[layout.Outputs.Length];
-        InputValues = new OrtValue[Inputs.Length];
+        RowShapes = new long[layout.Outputs.Length][];
+        InputValues = new OrtValue?[Inputs.Length];
         OutputValues = new OrtValue[Outputs.Length];
         _binding = session.CreateIoBinding();
         try
         {
             for (int i = 0; i < Inputs.Length; i++)
             {
+                if (!layout.Inputs[i].IsAllocatedBefore || layout.Inputs[i].IsLeftOut(symbols))
+                    continue;
                 InputValues[i] = layout.IsConstant(i) ? AllocateConstant(i) : Allocate(layout.Inputs[i], buffers.Inputs, i, out Inputs[i]);
                 _binding.BindInput(layout.Inputs[i].Name, InputValues[i]);
             }
@@ -43,6 +47,7 @@ internal sealed unsafe class BoundRun : IDisposable
                 if (!layout.Outputs[i].IsAllocatedBefore)
                     continue;
                 OutputValues[i] = Allocate(layout.Outputs[i], buffers.Outputs, i, out Outputs[i]);
+                RowShapes[i] = layout.Outputs[i].RowDimensions(_symbols);
                 _binding.BindOutput(layout.Outputs[i].Name, OutputValues[i]);
             }
 
@@ -70,11 +75,15 @@ internal sealed unsafe class BoundRun : IDisposable
 
     public TensorPlace[] Outputs { get; }
 
+    /// <summary>The shape of a row of each output that is a tensor.</summary>
+    public long[][] RowShapes { get; }
+
     public FirstTensor FirstInput { get; }
 
     public FirstTensor FirstOutput { get; private set; }
 
-    public OrtValue[] InputValues { get; }
+    /// <summary>The inputs; null for one that the rows leave out.</summary>
+    public OrtValue?[] InputValues { get; }
 
     public OrtValue[] OutputValues { get; }
 
@@ -88,7 +97,7 @@ internal sealed unsafe class BoundRun : IDisposable
     /// <exception cref="ModelOutputException">An output's shape is not what the contract says.</exception>
     public void Execute(RunOptions options)
     {
-        if (Layout.HasDynamicOutputs)
+        if (Layout.HasDynamicValues)
             ExecuteDynamic(options);
         else
             _session.RunWithBinding(options, _binding);
@@ -102,8 +111,7 @@ internal sealed unsafe class BoundRun : IDisposable
     public void ThrowIfOutputsDiffer(RunOptions options)
     {
         using OrtIoBinding binding = _session.CreateIoBinding();
-        for (int i = 0; i < Inputs.Length; i++)
-            binding.BindInput(Layout.Inputs[i].Name, InputValues[i]);
+        BindInputs(binding);
         foreach (TensorLayout output in Layout.Outputs)
             binding.BindOutputToDevice(output.Name, OrtMemoryInfo.DefaultInstance);
         try
@@ -118,7 +126,7 @@ internal sealed unsafe class BoundRun : IDisposable
         using IDisposableReadOnlyCollection<OrtValue> results = binding.GetOutputValues();
         string[] names = binding.GetOutputNames();
         foreach (TensorLayout output in Layout.Outputs)
-            OutputCheck.Place(output, results[Array.IndexOf(names, output.Name)], Rows, Layout.OneRowPerRun);
+            OutputCheck.Place(output, results[Array.IndexOf(names, output.Name)], Rows, Layout.OneRowPerRun, out _);
     }
 
     /// <summary>Sets the states of all rows to zeros.</summary>
@@ -136,16 +144,44 @@ internal sealed unsafe class BoundRun : IDisposable
     {
         for (int i = 0; i < Inputs.Length; i++)
         {
-            if (!Layout.Inputs[i].IsString && !Layout.IsConstant(i))
-                InputValues[i].GetTensorMutableRawData().Clear();
+            if (!Layout.Inputs[i].IsString && !Layout.IsConstant(i) && InputValues[i] is { } value)
+                value.GetTensorMutableRawData().Clear();
         }
     }
 
-    /// <summary>Lets go of what ONNX Runtime allocated for the last run.</summary>
+    /// <summary>Takes an input that is one value for the whole run, and lets go of the one before.</summary>
+    public void SetValue(int input, OrtValue value)
+    {
+        if (Layout.Inputs[input].IsAllocatedBefore)
+        {
+            value.Dispose();
+            RowErrors.ThrowForm(Layout.Inputs[input], "a value of the run");
+        }
+
+        InputValues[input]?.Dispose();
+        InputValues[input] = value;
+    }
+
+    /// <summary>Takes a row's map of a sequence of maps.</summary>
+    public void AddMap(int input, OrtValue map) => ((_maps ??= new List<OrtValue>?[Inputs.Length])[input] ??= []).Add(map);
+
+    /// <summary>Lets go of what lies inside ONNX Runtime for the last run, whether it came to pass or not.</summary>
     public void ReleaseResults()
     {
         _results?.Dispose();
         _results = null;
+        if (!Layout.HasRunInputs)
+            return;
+        _binding.ClearBoundInputs();
+        for (int i = 0; i < InputValues.Length; i++)
+        {
+            if (Layout.Inputs[i].IsAllocatedBefore)
+                continue;
+            InputValues[i]?.Dispose();
+            InputValues[i] = null;
+            _maps?[i]?.ForEach(static map => map.Dispose());
+            _maps?[i]?.Clear();
+        }
     }
 
     public void Dispose()
@@ -164,7 +200,15 @@ internal sealed unsafe class BoundRun : IDisposable
     // Outputs of unknown size are bound anew each time: the binding keeps the value of the last run and would insist on its shape.
     private void ExecuteDynamic(RunOptions options)
     {
-        ReleaseResults();
+        _results?.Dispose();
+        _results = null;
+        if (Layout.HasRunInputs)
+        {
+            MakeSequences();
+            _binding.ClearBoundInputs();
+            BindInputs(_binding);
+        }
+
         for (int i = 0; i < Outputs.Length; i++)
         {
             if (!Layout.Outputs[i].IsAllocatedBefore)
@@ -180,7 +224,7 @@ internal sealed unsafe class BoundRun : IDisposable
                 continue;
             OrtValue value = _results[Array.IndexOf(names, Layout.Outputs[i].Name)];
             OutputValues[i] = value;
-            Outputs[i] = OutputCheck.Place(Layout.Outputs[i], value, Rows, Layout.OneRowPerRun);
+            Outputs[i] = OutputCheck.Place(Layout.Outputs[i], value, Rows, Layout.OneRowPerRun, out RowShapes[i]);
         }
 
         FirstOutput = FirstTensor.Of(Outputs);
@@ -194,6 +238,24 @@ internal sealed unsafe class BoundRun : IDisposable
         OrtValue value = Allocate(tensor, _constants, input, out Inputs[input]);
         ConstantValues.Write(tensor, Layout.Constants[input - Layout.FirstConstant], Inputs[input], Rows, value);
         return value;
+    }
+
+    private void BindInputs(OrtIoBinding binding)
+    {
+        for (int i = 0; i < Inputs.Length; i++)
+        {
+            if (InputValues[i] is { } value)
+                binding.BindInput(Layout.Inputs[i].Name, value);
+        }
+    }
+
+    private void MakeSequences()
+    {
+        for (int i = 0; i < _maps?.Length; i++)
+        {
+            if (_maps[i] is { Count: > 0 } maps)
+                SetValue(i, OrtValue.CreateSequence(maps));
+        }
     }
 
     private OrtValue Allocate(TensorLayout tensor, PinnedBuffer?[] buffers, int index, out TensorPlace place)

@@ -34,7 +34,8 @@ internal sealed class ModelLayout
         _isCut = Array.ConvertAll(Outputs, output => HasPadding && Enumerable.Range(0, output.Rank).Any(axis => output.SymbolAt(axis) is >= 0 and int symbol && _padded[symbol]));
         OneRowPerRun = definition.OneRowPerRun;
         HasParameters = !OneRowPerRun && Array.Exists(Inputs[..FirstConstant], static t => t.BatchAxis < 0);
-        HasDynamicOutputs = Array.Exists(Outputs, static t => !t.IsAllocatedBefore);
+        HasRunInputs = Array.Exists(Inputs, static t => !t.IsAllocatedBefore);
+        HasDynamicValues = HasRunInputs || Array.Exists(Outputs, static t => !t.IsAllocatedBefore);
     }
 
     /// <summary>What members bind, as <see cref="ContractDefinition.Inputs"/> counts it; then constants; then states.</summary>
@@ -75,8 +76,11 @@ internal sealed class ModelLayout
     /// <summary>Whether an input has no batch dimension though others have: only rows that agree in it run together.</summary>
     public bool HasParameters { get; }
 
-    /// <summary>Whether ONNX Runtime allocates an output, because only the run tells its size.</summary>
-    public bool HasDynamicOutputs { get; }
+    /// <summary>Whether an input is made anew for each run.</summary>
+    public bool HasRunInputs { get; }
+
+    /// <summary>Whether a run holds memory of ONNX Runtime: inputs made for it, or outputs whose size only the run tells.</summary>
+    public bool HasDynamicValues { get; }
 
     /// <summary>Whether any rows can run together, in the order given.</summary>
     public bool AnyRowsRunTogether => MeasuredSymbols == 0 && !OneRowPerRun && !HasParameters;

@@ -9,10 +9,15 @@ namespace ModelPack.Runtime.Sessions;
 internal static unsafe class OutputCheck
 {
     /// <exception cref="ModelOutputException">Form, element type or shape differ.</exception>
-    public static TensorPlace Place(TensorLayout tensor, OrtValue value, int rows, bool oneRowPerRun)
+    public static TensorPlace Place(TensorLayout tensor, OrtValue value, int rows, bool oneRowPerRun, out long[] rowShape)
     {
+        rowShape = [];
         if (tensor.IsMap)
             return PlaceMaps(tensor, value, rows);
+
+        // Read as a whole, and checked there.
+        if (tensor.IsRunValue)
+            return default;
         if (!value.IsTensor)
             throw new ModelOutputException($"Output '{PrintableText.Name(tensor.Name)}' should be a tensor, {tensor.Describe()}, and is a {value.OnnxType}.");
         OrtTensorTypeAndShapeInfo info = value.GetTensorTypeAndShape();
@@ -24,6 +29,7 @@ internal static unsafe class OutputCheck
                 $"Output '{PrintableText.Name(tensor.Name)}' should be {tensor.Describe()} for {rows} rows and is {((TensorElementType)info.ElementDataType).ToOnnxName()}[{string.Join(", ", dimensions)}].");
         }
 
+        rowShape = axis < 0 ? dimensions : [.. dimensions[..axis], .. dimensions[(axis + 1)..]];
         TensorPlace place = tensor.Place(dimensions, axis);
         if (!tensor.IsString && info.ElementCount > 0)
             place.Data = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(value.GetTensorMutableRawData()));

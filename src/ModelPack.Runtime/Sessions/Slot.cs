@@ -51,7 +51,7 @@ internal sealed class Slot(SharedSession shared, ModelLayout layout) : IDisposab
     /// <summary>Gives back what should not be held while idle.</summary>
     public void Rest()
     {
-        if (layout.HasDynamicOutputs)
+        if (layout.HasDynamicValues)
         {
             foreach (BoundRun run in _bindings)
                 run.ReleaseResults();

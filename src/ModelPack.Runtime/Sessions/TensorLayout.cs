@@ -14,12 +14,15 @@ internal sealed class TensorLayout
         ElementType = tensor.ElementType;
         MapKeyType = tensor.MapKeyType;
         AnyShape = tensor.AnyShape;
+        Form = tensor.Form;
+        IsOptional = tensor.IsOptional;
+        Presence = tensor.Presence;
         _shape = tensor.Shape;
-        ElementSize = IsString ? 1 : ElementType.SizeInBytes();
+        ElementSize = ElementType == TensorElementType.String ? 1 : ElementType.SizeInBytes();
         BatchAxis = Array.IndexOf(_shape, ModelTensor.Batch);
 
         // Symbolic dimensions of outputs are not relied on: exporters give them the names of inputs that they do not follow.
-        IsAllocatedBefore = !IsMap && !AnyShape && (isInput || Array.TrueForAll(_shape, static d => d >= ModelTensor.Batch));
+        IsAllocatedBefore = Form == ModelValueForm.Tensor && !AnyShape && (isInput || (!IsOptional && Array.TrueForAll(_shape, static d => d >= ModelTensor.Batch)));
     }
 
     public string Name { get; }
@@ -39,9 +42,24 @@ internal sealed class TensorLayout
     /// <summary>Whether only the run tells what the leading dimension is, so that it may count rows.</summary>
     public bool LeadsWithUnknown => AnyShape || (_shape.Length > 0 && _shape[0] == ModelTensor.Unknown);
 
-    public bool IsString => ElementType == TensorElementType.String && !IsMap;
+    public ModelValueForm Form { get; }
 
-    public bool IsMap => MapKeyType != TensorElementType.Undefined;
+    /// <summary>Whether it is an ONNX <c>optional</c>, which may hold nothing.</summary>
+    public bool IsOptional { get; }
+
+    /// <summary>The symbol that is 0 where rows leave this input out; -1 for none.</summary>
+    public int Presence { get; }
+
+    public bool IsString => ElementType == TensorElementType.String && Form == ModelValueForm.Tensor;
+
+    /// <summary>Whether it is a sequence of maps, one a row.</summary>
+    public bool IsMap => Form == ModelValueForm.RowMaps;
+
+    /// <summary>Whether it is given or read as one value that only the run knows the size of, not row by row.</summary>
+    public bool IsRunValue => Form is ModelValueForm.Map or ModelValueForm.Sequence or ModelValueForm.MapSequence || IsOptional;
+
+    /// <summary>Whether rows of these lengths leave the input out.</summary>
+    public bool IsLeftOut(ReadOnlySpan<long> symbols) => Presence >= 0 && symbols[Presence] == 0;
 
     /// <summary>Whether its memory is bound before the run; otherwise ONNX Runtime allocates it.</summary>
     public bool IsAllocatedBefore { get; }
@@ -67,6 +85,13 @@ internal sealed class TensorLayout
         for (int i = 0; i < dimensions.Length; i++)
             dimensions[i] = Resolve(_shape[i], rows, symbols);
         return dimensions;
+    }
+
+    /// <summary>The dimensions of one row.</summary>
+    public long[] RowDimensions(ReadOnlySpan<long> symbols)
+    {
+        long[] dimensions = Dimensions(1, symbols);
+        return BatchAxis < 0 ? dimensions : [.. dimensions[..BatchAxis], .. dimensions[(BatchAxis + 1)..]];
     }
 
     /// <summary>Elements of one row; <see cref="long.MaxValue"/> when they cannot be counted.</summary>
@@ -137,8 +162,14 @@ internal sealed class TensorLayout
     /// <summary>As in <c>float32[batch, 4]</c>.</summary>
     public string Describe()
     {
-        string element = IsMap ? $"map({MapKeyType.ToOnnxName()}, {ElementType.ToOnnxName()})" : ElementType.ToOnnxName();
-        return AnyShape ? element + "[...]" : $"{element}[{string.Join(", ", _shape.Select(Describe))}]";
+        string type = Form switch
+        {
+            ModelValueForm.Tensor => AnyShape ? ElementType.ToOnnxName() + "[...]" : $"{ElementType.ToOnnxName()}[{string.Join(", ", _shape.Select(Describe))}]",
+            ModelValueForm.Sequence => $"sequence({ElementType.ToOnnxName()})",
+            ModelValueForm.Map => Map,
+            _ => $"sequence({Map})",
+        };
+        return IsOptional ? $"optional({type})" : type;
     }
 
     private long Product(int first)
@@ -148,6 +179,8 @@ internal sealed class TensorLayout
             product = _shape[axis] >= 0 ? product * _shape[axis] : product;
         return product;
     }
+
+    private string Map => $"map({MapKeyType.ToOnnxName()}, {ElementType.ToOnnxName()})";
 
     private static string Describe(long dimension) => dimension switch
     {

@@ -23,7 +23,7 @@ public sealed class TypeDiagnosticTests
     [InlineData("float?[]", "no tensor binds to 'float?[]'; a tensor has no nulls: use 'float[]'")]
     [InlineData("List<float>", "no tensor binds to 'List<float>'; use 'float[]'")]
     [InlineData("Dictionary<string, float>", "no tensor binds to 'Dictionary<string, float>'; use 'IReadOnlyDictionary<string, float>'")]
-    [InlineData("Guid", "no tensor binds to 'Guid'; use bool, sbyte to ulong, Half, BFloat16, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, or IReadOnlyDictionary<long, string or enum, float or double>")]
+    [InlineData("Guid", "no tensor binds to 'Guid'; use bool, sbyte to ulong, Half, BFloat16, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, Tensor<T>, IReadOnlyDictionary<long, string or enum, float, double, long or string>, or IReadOnlyList<T> of all these")]
     public void A_type_that_no_tensor_binds_to_is_reported_with_what_does(string type, string reason)
     {
         ContractReport report = ContractReport.Of(SmallContract.Of(s_model, $"public required {type} X {{ get; init; }}"));
@@ -50,7 +50,7 @@ public sealed class TypeDiagnosticTests
             TestModel.File("uint8-image-bright.onnx"), "public required byte[] Image { get; init; }", "public required bool IsBright { get; init; }"));
 
         Assert.Equal(
-            "'Image' cannot be bound: input 'image' of model 'uint8-image-bright' is uint8[batch, height, width, 3], a row of shape [height, width, 3]: an array takes at most one dimension that the model does not fix",
+            "'Image' cannot be bound: input 'image' of model 'uint8-image-bright' is uint8[batch, height, width, 3], a row of shape [height, width, 3], and an array takes at most one dimension that the model does not fix: use 'Tensor<byte>'",
             report.Only("MPK1009").GetMessage());
     }
 

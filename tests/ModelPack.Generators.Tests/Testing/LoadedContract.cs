@@ -14,10 +14,9 @@ internal sealed class LoadedContract : IDisposable
     private readonly Type _predictor;
     private readonly IDisposable _model;
 
-    private LoadedContract(Type predictor, string file)
+    private LoadedContract(Type predictor, string path)
     {
         _predictor = predictor;
-        string path = TestModels.Path(file);
         var options = new PredictorOptions { ModelPath = path, ExpectedDigest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) };
         _model = (IDisposable)predictor.GetMethod("Load")!.Invoke(null, [options])!;
     }
@@ -32,7 +31,24 @@ internal sealed class LoadedContract : IDisposable
     public static LoadedContract Open(string source, string file)
     {
         Assembly assembly = Generator.Run(new UserProject(source, TestModel.File(file))).Load();
-        return new LoadedContract(assembly.GetCustomAttribute<ContractRecordAttribute>()!.Predictor, file);
+        return new LoadedContract(assembly.GetCustomAttribute<ContractRecordAttribute>()!.Predictor, TestModels.Path(file));
+    }
+
+    /// <summary>The same over a model that the test builds; contracts name it <c>m.onnx</c>.</summary>
+    public static LoadedContract Open(string source, OnnxModelBuilder model)
+    {
+        byte[] bytes = model.Build();
+        Assembly assembly = Generator.Run(new UserProject(source, new TestModel("models/m.onnx", ModelSignatures.Of(bytes)))).Load();
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".onnx");
+        File.WriteAllBytes(path, bytes);
+        try
+        {
+            return new LoadedContract(assembly.GetCustomAttribute<ContractRecordAttribute>()!.Predictor, path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     /// <summary>The prediction of one row.</summary>
@@ -50,6 +66,9 @@ internal sealed class LoadedContract : IDisposable
         Assert.Empty(errors);
         return [.. JsonDocument.Parse(output).RootElement.EnumerateArray()];
     }
+
+    /// <summary>The prediction of one row as its text.</summary>
+    public string PredictText(string json) => Predict(json).GetRawText();
 
     /// <summary>The failures of one row, each as <c>path code</c>.</summary>
     public List<string> Failures(string json) => [.. Call(json, nameof(CallOne)).Errors.Select(error => $"{error.Path} {error.Code}")];

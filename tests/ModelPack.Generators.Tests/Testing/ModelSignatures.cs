@@ -15,4 +15,10 @@ internal static class ModelSignatures
         OnnxSignatureReader.TryRead(TestModels.Path(name), out ModelSignature? signature, out SignatureProblem? problem)
             ? SignatureText.Write(signature)
             : throw new InvalidOperationException(problem.ToString()));
+
+    /// <summary>The text form of the signature of a model that a test has built.</summary>
+    public static string Of(byte[] model) =>
+        OnnxSignatureReader.TryRead(new MemoryStream(model), out ModelSignature? signature, out SignatureProblem? problem)
+            ? SignatureText.Write(signature)
+            : throw new InvalidOperationException(problem.ToString());
 }

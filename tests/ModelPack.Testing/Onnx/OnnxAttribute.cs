@@ -16,6 +16,9 @@ public sealed class OnnxAttribute
     /// <summary>A text.</summary>
     public static OnnxAttribute Text(string name, string value) => new(new ProtobufWriter().Text(1, name).Text(4, value).Number(20, 3));
 
+    /// <summary>A type, as <c>Optional</c> has.</summary>
+    public static OnnxAttribute Type(string name, OnnxType type) => new(new ProtobufWriter().Text(1, name).Message(14, type.Proto).Number(20, 13));
+
     /// <summary>A graph, as <c>If</c> has.</summary>
     public static OnnxAttribute Graph(string name, OnnxGraphBuilder graph) => new(new ProtobufWriter().Text(1, name).Message(6, graph.ToProto()).Number(20, 5));
 

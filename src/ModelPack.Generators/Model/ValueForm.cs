@@ -1,0 +1,20 @@
+namespace ModelPack.Generators.Model;
+
+/// <summary>What kind of value a graph input or output is, as members meet it. The names are those of <c>ModelPack.Runtime.CompilerServices.ModelValueForm</c>.</summary>
+internal enum ValueForm
+{
+    /// <summary>A tensor.</summary>
+    Tensor,
+
+    /// <summary>A sequence of maps, one a row, as <c>ZipMap</c> gives.</summary>
+    RowMaps,
+
+    /// <summary>One map for the whole run.</summary>
+    Map,
+
+    /// <summary>A sequence of tensors for the whole run.</summary>
+    Sequence,
+
+    /// <summary>A sequence of maps for the whole run.</summary>
+    MapSequence,
+}
