@@ -22,6 +22,23 @@ public sealed class BrokenContractTests
     }
 
     [Fact]
+    public void Calls_of_its_sequences_compile()
+    {
+        TestModel model = SmallContract.Model("""input "x" float32["n"]""", """input "s" float32["n", 3]""", """output "y" float32["n"]""", """output "s2" float32["n", 4]""");
+        UserProject project = SmallContract.Of(model, "public required float X { get; init; }", more: """
+            public static class Caller
+            {
+                public static ISequence<In, Out> Open(Predictor predictor) => predictor.OpenSequence();
+                public static void Run(Predictor predictor, ISequence<In, Out>[] sequences, In[] rows, Out[] outputs) => predictor.PredictBatch(sequences, rows, outputs);
+            }
+            """);
+        GeneratorRun run = Generator.Run(project with { Source = project.Source.Replace("[ModelContract(", "[State(\"s\", \"s2\"), ModelContract(", StringComparison.Ordinal) });
+
+        run.AssertCompiles();
+        Assert.Contains("throw new", run.Text);
+    }
+
+    [Fact]
     public void A_class_that_is_not_partial_gets_no_code()
     {
         GeneratorRun run = Generator.Run(new UserProject(Contracts.Iris.Replace("partial ", ""), TestModel.File("iris-logreg-zipmap.onnx")));
