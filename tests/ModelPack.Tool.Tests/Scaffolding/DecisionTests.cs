@@ -131,6 +131,45 @@ public sealed class DecisionTests
         Assert.Contains("XOut", File(only, "SamplePrediction.cs"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Values_of_a_whole_run_take_the_batch_away()
+    {
+        ValueInfo sequence = new("items", new SequenceValueType(TensorType(TensorElementType.Int64, "n", "4")));
+        ValueInfo optional = new("mask", new OptionalValueType(TensorType(TensorElementType.Bool, "n")));
+        ValueInfo any = new("any", new TensorValueType(TensorElementType.BFloat16, null));
+        ValueInfo map = new("words", new MapValueType(TensorElementType.String, TensorType(TensorElementType.Float32)));
+        ValueInfo maps = new("scores", new SequenceValueType(new MapValueType(TensorElementType.Int64, TensorType(TensorElementType.Float32))));
+        ValueInfo x = Tensor("x", TensorElementType.Float32, "batch", "height", "width");
+        ModelSignature signature = Of([x, sequence, optional, any, map], [s_score, maps, any, optional]);
+
+        string input = await Build(signature, "SampleInput.cs");
+
+        Assert.Contains("public required Tensor<float> X ", input, StringComparison.Ordinal);
+        Assert.Contains("public required IReadOnlyList<long[]> Items ", input, StringComparison.Ordinal);
+        Assert.Contains("public bool[]? Mask ", input, StringComparison.Ordinal);
+        Assert.Contains("public required Tensor<BFloat16> Any ", input, StringComparison.Ordinal);
+        Assert.Contains("public required IReadOnlyDictionary<string, float> Words ", input, StringComparison.Ordinal);
+        Assert.Contains("Batch = \"\"", File(signature, "SamplePredictor.cs"), StringComparison.Ordinal);
+        string output = File(signature, "SamplePrediction.cs");
+        Assert.Contains("public required float[] Score ", output, StringComparison.Ordinal);
+        Assert.Contains("public required IReadOnlyList<IReadOnlyDictionary<long, float>> Scores ", output, StringComparison.Ordinal);
+        Assert.Contains("public bool[]? Mask ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_with_rows_keeps_them_beside_outputs_without_a_shape_and_inputs_with_defaults()
+    {
+        ValueInfo threshold = Tensor("threshold", TensorElementType.Float32, "1") with { IsOptional = true };
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "batch", "4"), threshold], [s_score, new("any", new TensorValueType(TensorElementType.Float32, null))]);
+
+        string output = await Build(signature, "SamplePrediction.cs");
+
+        Assert.Contains("public required float[] Any ", output, StringComparison.Ordinal);
+        Assert.Contains("public float? Threshold ", File(signature, "SampleInput.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Batch", File(signature, "SamplePredictor.cs"), StringComparison.Ordinal);
+        Assert.Equal("{\"input\":{\"x\":[0,0,0,0]}}\n", File(signature, "models/sample.examples.jsonl"));
+    }
+
     [Theory]
     [InlineData(TensorElementType.Complex64)]
     [InlineData(TensorElementType.Float8E4M3FN)]
