@@ -63,7 +63,7 @@ public sealed class PaddingTests
         using var file = new TemporaryModel(Echo());
         using LoadedContract echo = file.Open("""
             public sealed record Input([Pad(0.5)] float[] A, [Pad(7)] long[] B, [Pad("end")] ReadOnlyMemory<string> C, [Pad("none")] Kind[] D, float[] E);
-            public sealed record Output([Tensor("a2")] float[] A, [Tensor("b2")] long[] B, [Tensor("c2")] string[] C, [Tensor("d2")] Kind[] D, [Tensor("e2")] float[] E, float Total);
+            public sealed record Output([Tensor("a2")] float[] A, [Tensor("b2")] Tensor<long> B, [Tensor("c2")] string[] C, [Tensor("d2")] Kind[] D, [Tensor("e2")] float[] E, float Total);
             public enum Kind { None, One, Two }
             """);
         using var calls = new NativeCalls(file.Name);
