@@ -93,6 +93,25 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task The_cache_of_a_decoder_is_a_state_that_grows()
+    {
+        string[] layers = ["0.key", "0.value", "1.key", "1.value"];
+        ModelSignature signature = Of(
+            [
+                Tensor("input_ids", TensorElementType.Int64, "batch_size", "sequence_length"), Tensor("attention_mask", TensorElementType.Int64, "batch_size", "total_sequence_length"),
+                .. layers.Select(static layer => Tensor($"past_key_values.{layer}", TensorElementType.Float32, "batch_size", "2", "past_sequence_length", "8")),
+                Tensor("use_cache_branch", TensorElementType.Bool, "1"),
+            ],
+            [Tensor("logits", TensorElementType.Float32, "batch_size", "sequence_length", "100"), .. layers.Select(static layer => Tensor($"present.{layer}", TensorElementType.Float32, "batch_size", "2", "total_sequence_length", "8"))]);
+
+        string predictor = await Build(signature, "SamplePredictor.cs");
+
+        Assert.All(layers, layer => Assert.Contains($"[State(\"past_key_values.{layer}\", \"present.{layer}\")]\n", predictor, StringComparison.Ordinal));
+        Assert.Contains("public required float[] Logits ", File(signature, "SamplePrediction.cs"), StringComparison.Ordinal);
+        Assert.Contains("public required bool UseCacheBranch ", File(signature, "SampleInput.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_state_of_another_shape_or_an_open_one_is_an_ordinary_input()
     {
         ValueInfo x = Tensor("x", TensorElementType.Float32, "batch", "8");
