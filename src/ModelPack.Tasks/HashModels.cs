@@ -12,6 +12,9 @@ public sealed class HashModels : CodedTask
     [Required]
     public ITaskItem[] Models { get; set; } = [];
 
+    /// <summary>Items of <c>_ModelPackAsset</c>, of all models.</summary>
+    public ITaskItem[] Assets { get; set; } = [];
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -32,7 +35,16 @@ public sealed class HashModels : CodedTask
             return;
         }
 
-        IEnumerable<string> digests = File.ReadAllLines(model.ListFile).Select(path => $"{PayloadFile.Hash(model.Folder, path)}\n");
+        AssetFile[] assets = [.. AssetItem.From(Assets).Where(asset => asset.ModelName == model.Name).Select(AssetFile.Hash)];
+        string[] files = File.ReadAllLines(model.ListFile);
+        if (assets.FirstOrDefault(asset => files.Contains(asset.File.Path, StringComparer.OrdinalIgnoreCase)) is { } clash)
+        {
+            Error("MPK2008", model.Path, $"The asset '{clash.Source}' and an external data file of the model would both be '{clash.File.Path}'. Give the asset another Name.");
+            return;
+        }
+
+        AtomicFile.Write(model.AssetFile, AssetFile.Write(assets));
+        IEnumerable<string> digests = files.Select(path => $"{PayloadFile.Hash(model.Folder, path)}\n");
         AtomicFile.Write(model.DigestFile, string.Concat(digests));
     }
 }

@@ -39,6 +39,9 @@ internal sealed class ModelItem(ITaskItem item)
     /// <summary>Size and SHA-256 of each file of the list.</summary>
     public string DigestFile { get; } = item.GetMetadata("DigestFile");
 
+    /// <summary>Size, SHA-256 and source of each asset.</summary>
+    public string AssetFile { get; } = item.GetMetadata("AssetFile");
+
     /// <summary>The first 16 hex digits of the payload's digest.</summary>
     public string PayloadFile { get; } = item.GetMetadata("PayloadFile");
 

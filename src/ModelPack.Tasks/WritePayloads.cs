@@ -29,7 +29,7 @@ public sealed class WritePayloads : CodedTask
         var payloads = new List<Payload>();
         foreach (ModelItem model in ModelItem.From(Models).OrderBy(static model => model.Name, StringComparer.Ordinal))
         {
-            var payload = new Payload(model.Name, PackageId, PackageVersion, [.. File.ReadAllLines(model.DigestFile).Select(PayloadFile.Parse)]);
+            var payload = new Payload(model.Name, PackageId, PackageVersion, [.. File.ReadAllLines(model.DigestFile).Select(PayloadFile.Parse), .. AssetFile.Read(model.AssetFile).Select(static asset => asset.File)]);
             AtomicFile.Write(model.PayloadFile, payload.Folder);
             payloads.Add(payload);
         }

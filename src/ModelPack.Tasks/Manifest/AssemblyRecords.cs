@@ -51,8 +51,7 @@ internal sealed record AssemblyRecords(IReadOnlyList<ContractRecord> Contracts, 
                     payloads.Add(((string)payload[0]!, (string)payload[1]!, (string)payload[2]!));
                     break;
                 case (Namespace, "ModelFileAttribute"):
-                    ImmutableArray<object?> file = Arguments(attribute);
-                    files.Add(((string)file[0]!, new PayloadFile((string)file[1]!, (long)file[2]!, (string)file[3]!)));
+                    files.Add(ReadFile(attribute));
                     break;
             }
         }
@@ -71,6 +70,14 @@ internal sealed record AssemblyRecords(IReadOnlyList<ContractRecord> Contracts, 
         string inputType = contract.RootElement.GetProperty("input").GetProperty("type").GetString() ?? "";
         return new ContractRecord(
             (string)arguments[0]!, TypeName((string)arguments[1]!), (string)arguments[2]!, json, (string)arguments[4]!, InputConstructors.Find(metadata, inputType));
+    }
+
+    private static (string Model, PayloadFile File) ReadFile(CustomAttribute attribute)
+    {
+        CustomAttributeValue<string> value = attribute.DecodeValue(TypeNameProvider.Instance);
+        object?[] arguments = [.. value.FixedArguments.Select(argument => argument.Value)];
+        bool isAsset = value.NamedArguments.Any(argument => argument is { Name: "IsAsset", Value: true });
+        return ((string)arguments[0]!, new PayloadFile((string)arguments[1]!, (long)arguments[2]!, (string)arguments[3]!) { IsAsset = isAsset });
     }
 
     private static ImmutableArray<object?> Arguments(CustomAttribute attribute) =>

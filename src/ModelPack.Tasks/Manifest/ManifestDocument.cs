@@ -11,9 +11,6 @@ internal static class ManifestDocument
 
     private const int FormatVersion = 1;
 
-    // Files of ModelAsset items lie in a folder of their own, so that the others are the model and its external data.
-    private const string AssetFolder = "assets/";
-
     public static string Write(ModelFacts facts) => JsonText.Write(writer =>
     {
         writer.WriteStartObject();
@@ -37,12 +34,10 @@ internal static class ManifestDocument
     {
         writer.WriteStartObject("model");
         WriteFile(writer, payload.Files[0]);
-        WriteFiles(writer, "externalData", payload.Files.Skip(1).Where(file => !IsAsset(file)));
-        WriteFiles(writer, "assets", payload.Files.Skip(1).Where(IsAsset));
+        WriteFiles(writer, "externalData", payload.Files.Skip(1).Where(static file => !file.IsAsset));
+        WriteFiles(writer, "assets", payload.Files.Where(static file => file.IsAsset));
         writer.WriteEndObject();
     }
-
-    private static bool IsAsset(PayloadFile file) => file.Path.StartsWith(AssetFolder, StringComparison.Ordinal);
 
     private static void WriteFiles(Utf8JsonWriter writer, string name, IEnumerable<PayloadFile> files)
     {

@@ -5,7 +5,7 @@ namespace ModelPack.Tasks.Packaging;
 /// <summary>A model as it lies in a package, and in the output of the apps that use it.</summary>
 /// <param name="Name">The model's name.</param>
 /// <param name="OutputFolder">The first 16 hex digits of the payload's digest.</param>
-/// <param name="Files">The model, its external data, manifest and schemas.</param>
+/// <param name="Files">The model, its external data, assets, manifest and schemas.</param>
 internal sealed record PackagedModel(string Name, string OutputFolder, IReadOnlyList<PackageFile> Files)
 {
     private static readonly string[] s_described = ["modelpack.json", "input.schema.json", "output.schema.json"];
@@ -19,9 +19,11 @@ internal sealed record PackagedModel(string Name, string OutputFolder, IReadOnly
         string folder = $"modelpack/{model.Name}/";
         IEnumerable<PackageFile> payload = File.ReadAllLines(model.DigestFile).Select(PayloadFile.Parse).Select(file =>
             PackageFile.FromDisk(folder + file.Path, Path.Combine(model.Folder, file.Path)) with { Expected = file, Compressed = false });
+        IEnumerable<PackageFile> assets = AssetFile.Read(model.AssetFile).Select(asset =>
+            PackageFile.FromDisk(folder + asset.File.Path, asset.Source) with { Expected = asset.File, Compressed = false });
         IEnumerable<PackageFile> described = s_described
             .Where(name => File.Exists(Path.Combine(model.ManifestFolder, name)))
             .Select(name => PackageFile.FromDisk(folder + name, Path.Combine(model.ManifestFolder, name)));
-        return new PackagedModel(model.Name, File.ReadAllText(model.PayloadFile), [.. payload, .. described]);
+        return new PackagedModel(model.Name, File.ReadAllText(model.PayloadFile), [.. payload, .. assets, .. described]);
     }
 }

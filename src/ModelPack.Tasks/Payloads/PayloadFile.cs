@@ -9,6 +9,9 @@ namespace ModelPack.Tasks.Payloads;
 /// <param name="Sha256">64 lower-case hex digits.</param>
 internal sealed record PayloadFile(string Path, long Size, string Sha256)
 {
+    /// <summary>Whether it is an asset, and not the model or its external data.</summary>
+    public bool IsAsset { get; init; }
+
     /// <summary>Reads all of a file once, as a stream: models are larger than memory likes.</summary>
     public static PayloadFile Hash(string folder, string path)
     {

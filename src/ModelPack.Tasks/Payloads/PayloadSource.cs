@@ -17,7 +17,7 @@ internal static class PayloadSource
             foreach (PayloadFile file in payload.Files)
             {
                 source.Append(CultureInfo.InvariantCulture,
-                    $"[assembly: global::ModelPack.Runtime.CompilerServices.ModelFile({Literal(payload.Model)}, {Literal(file.Path)}, {file.Size}L, \"{file.Sha256}\")]\n");
+                    $"[assembly: global::ModelPack.Runtime.CompilerServices.ModelFile({Literal(payload.Model)}, {Literal(file.Path)}, {file.Size}L, \"{file.Sha256}\"{(file.IsAsset ? ", IsAsset = true" : "")})]\n");
             }
         }
 

@@ -18,6 +18,7 @@ internal static class ModelItems
             ["SignatureFile"] = folder[$"obj/{name}.modelsig"],
             ["ListFile"] = folder[$"obj/{name}.files"],
             ["DigestFile"] = folder[$"obj/{name}.sha256"],
+            ["AssetFile"] = folder[$"obj/{name}.assets"],
             ["PayloadFile"] = folder[$"obj/{name}.payload"],
             ["ManifestFolder"] = folder[$"obj/{name}/"],
         });
