@@ -27,7 +27,7 @@ internal static class Records
     [
         new PayloadFile("iris.onnx", 631, new string('a', 64)),
         new PayloadFile("weights/iris.bin", 5, new string('b', 64)),
-        new PayloadFile("assets/labels.txt", 7, new string('c', 64)),
+        new PayloadFile("assets/labels.txt", 7, new string('c', 64)) { IsAsset = true },
     ]);
 
     public static ModelFacts Facts(params string[] constructor) =>
