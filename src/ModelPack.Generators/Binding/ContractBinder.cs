@@ -59,7 +59,7 @@ internal static class ContractBinder
         ContractSource source, ModelEntry? entry, List<ContractIssue> issues, BatchRule? batch, EquatableArray<TensorBinding> inputs, EquatableArray<TensorBinding> outputs, RunInputs runInputs)
     {
         EquatableArray<string> symbols = SymbolNames.Of(inputs);
-        EquatableArray<string> padded = new PaddingRule(source.Input!, source.Output!, inputs, runInputs.States, issues).Find();
+        EquatableArray<string> padded = new PaddingRule(source.BoundInput!, source.BoundOutput!, inputs, runInputs.States, issues).Find();
         bool hasErrors = entry?.Signature is null
             || issues.Any(issue => ContractDiagnostics.IsError(issue.Id))
             || HasUnsupportedMember(source.Input!)
