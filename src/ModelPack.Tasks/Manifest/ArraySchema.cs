@@ -23,6 +23,15 @@ internal static class ArraySchema
         schema.AnyOf.Add(array);
     }
 
+    /// <summary>Nested to the tensor's rank; where the model states none, arrays of any depth.</summary>
+    public static void FillTensor(JsonSchema schema, ContractMember member, bool isInput)
+    {
+        if (member.Shape is null)
+            schema.Type = JsonObjectType.Array;
+        else
+            FillLevels(schema, member, isInput);
+    }
+
     private static void FillLevels(JsonSchema schema, ContractMember member, bool isInput)
     {
         // A scalar row is an array of one element; a row whose shape nobody states is flat, of any length.

@@ -12,8 +12,17 @@ internal sealed record ContractMember
     [JsonPropertyName("json")]
     public required string JsonName { get; init; }
 
-    /// <summary><c>scalar</c>, <c>array</c>, <c>memory</c> or <c>dictionary</c>.</summary>
+    /// <summary><c>scalar</c>, <c>array</c>, <c>memory</c>, <c>tensor</c>, <c>dictionary</c>, <c>list</c> or <c>nested</c>.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>What a list holds.</summary>
+    public ContractMember? Item { get; init; }
+
+    /// <summary>The name of a nested type.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The members of a nested type.</summary>
+    public IReadOnlyList<ContractMember> Members { get; init; } = [];
 
     /// <summary>An element type, <c>string</c>, <c>bool</c> or <c>enum</c>; of a dictionary, that of its values.</summary>
     public required string Element { get; init; }
@@ -72,6 +81,15 @@ internal sealed record ContractMember
 
     [JsonIgnore]
     public bool IsDictionary => Kind == "dictionary";
+
+    [JsonIgnore]
+    public bool IsTensor => Kind == "tensor";
+
+    [JsonIgnore]
+    public bool IsList => Kind == "list";
+
+    [JsonIgnore]
+    public bool IsNested => Kind == "nested";
 
     /// <summary>The size of each dimension of an array's row; null where it is not fixed.</summary>
     [JsonIgnore]

@@ -13,7 +13,11 @@ internal static class ExampleValues
     {
         if (member.IsDictionary)
             return "{}";
-        if (!member.IsArray)
+        if (member.IsList)
+            return Json(member.Item!) is { } item ? $"[{item}]" : null;
+        if (member.IsNested)
+            return JsonObject(member.Members);
+        if (!member.IsArray && !member.IsTensor)
             return Scalar(member);
         if (Length(member) is not { } length || length > LongestArray)
             return null;
@@ -25,6 +29,12 @@ internal static class ExampleValues
     {
         if (member.IsDictionary)
             return "[]";
+        if (member.IsList)
+            return $"[{CSharp(member.Item!)}]";
+        if (member.IsNested)
+            return $"new {member.Title} {{ {string.Join(", ", member.Members.Where(part => part.Required).Select(part => $"{part.Name} = {CSharp(part)}"))} }}";
+        if (member.IsTensor)
+            return $"Tensor.CreateFromShape<{TypeName(member)}>([{string.Join(", ", Dimensions(member))}])";
         if (!member.IsArray)
             return Literal(member);
         string type = TypeName(member);
@@ -32,6 +42,12 @@ internal static class ExampleValues
                 ? $"[{string.Join(", ", Enumerable.Repeat(Literal(member), length))}]"
                 : $"new {type}[{length.ToString(CultureInfo.InvariantCulture)}]"
             : $"new {type}[{string.Join(" * ", Dimensions(member))}]";
+    }
+
+    private static string? JsonObject(IEnumerable<ContractMember> members)
+    {
+        List<string?> parts = [.. members.Where(part => part.Required).Select(part => Json(part) is { } value ? $"{JsonSerializer.Serialize(part.JsonName)}: {value}" : null)];
+        return parts.Contains(null) ? null : "{" + string.Join(", ", parts) + "}";
     }
 
     private static string Scalar(ContractMember member)

@@ -9,16 +9,36 @@ internal static class MemberSchema
     public static JsonSchemaProperty Build(ContractMember member, bool isInput)
     {
         var schema = new JsonSchemaProperty();
-        if (member.IsDictionary)
-            DictionarySchema.Fill(schema, member, isInput);
-        else if (member.IsArray)
-            ArraySchema.Fill(schema, member, isInput);
-        else
-            ElementSchema.Fill(schema, member, isInput);
+        Fill(schema, member, isInput);
         if (member.Nullable)
             AllowNull(schema, isListed: member.Allowed is not null);
         Describe(schema, member);
         return schema;
+    }
+
+    private static void Fill(JsonSchema schema, ContractMember member, bool isInput)
+    {
+        if (member.IsDictionary)
+            DictionarySchema.Fill(schema, member, isInput);
+        else if (member.IsList)
+            FillList(schema, member, isInput);
+        else if (member.IsNested)
+            ObjectSchema.Fill(schema, member.Members, isInput);
+        else if (member.IsTensor)
+            ArraySchema.FillTensor(schema, member, isInput);
+        else if (member.IsArray)
+            ArraySchema.Fill(schema, member, isInput);
+        else
+            ElementSchema.Fill(schema, member, isInput);
+    }
+
+    private static void FillList(JsonSchema schema, ContractMember member, bool isInput)
+    {
+        schema.Type = JsonObjectType.Array;
+        schema.MinItems = member.MinLength ?? 0;
+        schema.MaxItems = member.MaxLength ?? 0;
+        schema.Item = new JsonSchema();
+        Fill(schema.Item, member.Item!, isInput);
     }
 
     // A list of allowed values says itself whether null is one of them.

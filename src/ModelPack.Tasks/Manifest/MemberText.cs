@@ -10,9 +10,14 @@ internal static class MemberText
     public static string Type(ContractMember member)
     {
         string element = member.Element == "enum" ? "label" : member.Element;
-        string type = member.IsDictionary ? $"{(member.Key == "enum" ? "label" : member.Key)} to {element}"
-            : member.IsArray ? $"{element} [{string.Join(", ", (member.Shape ?? []).Select(dimension => dimension.ValueKind == JsonValueKind.Null ? "?" : dimension.ToString()))}]"
-            : element;
+        string type = member.Kind switch
+        {
+            "dictionary" => $"{(member.Key == "enum" ? "label" : member.Key)} to {element}",
+            "list" => "list of " + Type(member.Item!),
+            "nested" => string.Join(", ", member.Members.Select(part => $"{part.JsonName}: {Type(part)}")),
+            "array" or "memory" or "tensor" => $"{element} [{(member.Shape is { } shape ? string.Join(", ", shape.Select(dimension => dimension.ValueKind == JsonValueKind.Null ? "?" : dimension.ToString())) : member.IsTensor ? "..." : "")}]",
+            _ => element,
+        };
         return member.Nullable ? type + " or null" : type;
     }
 
@@ -62,7 +67,7 @@ internal static class MemberText
 
     private static string Length(ContractMember member)
     {
-        string what = member.IsArray ? "elements" : "characters";
+        string what = member.IsArray || member.IsTensor ? "elements" : member.IsList ? "items" : "characters";
         return (member.MinLength, member.MaxLength) switch
         {
             ({ } least, { } most) => string.Create(CultureInfo.InvariantCulture, $"{least} to {most} {what}"),

@@ -19,19 +19,10 @@ internal static class SchemaDocument
     {
         var schema = new JsonSchema
         {
-            Type = JsonObjectType.Object,
             Title = side.Title,
             Description = side.Summary.Length > 0 ? side.Summary : null,
-            AllowAdditionalProperties = false,
         };
-        foreach (ContractMember member in side.Members)
-        {
-            schema.Properties[member.JsonName] = MemberSchema.Build(member, isInput);
-            // What the model gives is always there; what it is given may be left out where the type says so.
-            if (member.Required || !isInput)
-                schema.RequiredProperties.Add(member.JsonName);
-        }
-
+        ObjectSchema.Fill(schema, side.Members, isInput);
         JsonObject lifted = SchemaLift.Lift(JsonNode.Parse(schema.ToJson())!.AsObject());
         return JsonText.Write(writer => lifted.WriteTo(writer));
     }

@@ -56,6 +56,12 @@ public sealed class SchemaDocumentTests
     // Dictionaries.
     [InlineData("""{"kind":"dictionary","element":"float32","key":"string"}""", """{"additionalProperties":{"type":"number"},"type":"object"}""")]
     [InlineData("""{"kind":"dictionary","element":"float64","key":"int64"}""", """{"additionalProperties":false,"patternProperties":{"^-?[0-9]+$":{"type":"number"}},"type":"object"}""")]
+    // Tensors, lists and nested types.
+    [InlineData("""{"kind":"tensor","element":"uint8","shape":["h",3]}""", """{"items":{"items":{"maximum":255,"minimum":0,"type":"integer"},"maxItems":3,"minItems":3,"type":"array"},"type":"array"}""")]
+    [InlineData("""{"kind":"tensor","element":"float32","nullable":true}""", """{"type":["array","null"]}""")]
+    [InlineData("""{"kind":"list","element":"float32","maxLength":5,"item":{"name":"M","json":"m","kind":"array","element":"float32","shape":[2]}}""", """{"items":{"items":{"type":"number"},"maxItems":2,"minItems":2,"type":"array"},"maxItems":5,"type":"array"}""")]
+    [InlineData("""{"kind":"list","element":"float32","item":{"name":"M","json":"m","kind":"dictionary","element":"float32","key":"string"}}""", """{"items":{"additionalProperties":{"type":"number"},"type":"object"},"type":"array"}""")]
+    [InlineData("""{"kind":"nested","element":"none","title":"T","members":[{"name":"A","json":"a","kind":"scalar","element":"float32","required":true,"minimum":0},{"name":"B","json":"b","kind":"scalar","element":"bool"}]}""", """{"additionalProperties":false,"properties":{"a":{"minimum":0,"type":"number"},"b":{"type":"boolean"}},"required":["a"],"type":"object"}""")]
     public void A_member_of_an_input_becomes_this_schema(string member, string expected) =>
         Assert.Equal(expected, Sorted(Member(SchemaDocument.WriteInput, member)));
 
