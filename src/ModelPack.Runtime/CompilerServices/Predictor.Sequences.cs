@@ -56,6 +56,21 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
     internal RowFailure? TryPredict(in TInput input, SequenceState state, out TOutput? prediction) =>
         PredictRow(in input, out prediction, CancellationToken.None, state);
 
+    // A row without a sequence starts from zeros.
+    private static void PackState(BoundRun run, SequenceState? state)
+    {
+        if (state is null)
+            run.ClearStates();
+        else
+            state.Pack(run, 0);
+    }
+
+    private void Agree(in TInput input, SequenceState state, ref ContractValidator validator)
+    {
+        if (_model.Layout.StatesMeetRows && !validator.HasErrors)
+            StateAgreement<TInput, TOutput, TContract>.Check(_model.Layout, in input, state, ref validator);
+    }
+
     private void Enter(ReadOnlySpan<ISequence<TInput, TOutput>> sequences, int rows)
     {
         if (sequences.Length != rows)

@@ -156,21 +156,6 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
         return slot.Bind(1, symbols);
     }
 
-    // A row without a sequence starts from zeros.
-    private static void PackState(BoundRun run, SequenceState? state)
-    {
-        if (state is null)
-            run.ClearStates();
-        else
-            state.Pack(run, 0);
-    }
-
-    private void Agree(in TInput input, SequenceState state, ref ContractValidator validator)
-    {
-        if (_model.Layout.StatesMeetRows && !validator.HasErrors)
-            StateAgreement<TInput, TOutput, TContract>.Check(_model.Layout, in input, state, ref validator);
-    }
-
     private void CheckOutput(in TOutput prediction)
     {
         var validator = new ContractValidator(MaxErrors);

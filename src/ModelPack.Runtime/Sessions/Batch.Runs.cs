@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ModelPack.Runtime.CompilerServices;
 using ModelPack.Runtime.Telemetry;
 
@@ -24,8 +23,7 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
 
         if (_refused is null || !_statuses.IsEmpty)
             CheckOutputs();
-        foreach (ISequence<TInput, TOutput> sequence in _sequences)
-            StateOf(sequence).Commit();
+        CommitStates();
         _clock.Mark(Phase.Unpack);
         _model.Metrics.Predicted(_predicted);
     }
@@ -58,43 +56,6 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
             RunTogether(order, start + done, Math.Min(most, count - done), symbols);
     }
 
-    // As many rows in a run as there is room for when each takes as much as the longest; they come in order of their lengths.
-    private void RunPadded(scoped ReadOnlySpan<int> order, int start, int count)
-    {
-        int lengths = _model.Layout.SymbolCount;
-        var row = new long[lengths];
-        var longest = new long[lengths];
-        for (int done = 0; done < count;)
-        {
-            int rows = 0;
-            Array.Clear(longest);
-            for (; done + rows < count; rows++)
-            {
-                Measure(RowAt(order, start + done + rows), row);
-                for (int i = 0; i < lengths; i++)
-                    row[i] = Math.Max(row[i], longest[i]);
-                if (rows > 0 && _model.Layout.RowsPerRun(_model.MaxBatchRows, row) <= rows)
-                    break;
-                row.CopyTo(longest, 0);
-            }
-
-            RunTogether(order, start + done, rows, longest);
-            done += rows;
-        }
-    }
-
-    private readonly bool MeasureRows(BoundRun run, scoped ReadOnlySpan<int> order, int start, int count)
-    {
-        bool differ = false;
-        for (int i = 0; i < count; i++)
-        {
-            Measure(RowAt(order, start + i), run.LengthsOf(i));
-            differ |= !run.LengthsOf(i).SequenceEqual(run.Symbols);
-        }
-
-        return differ;
-    }
-
     private void RunTogether(scoped ReadOnlySpan<int> order, int start, int count, scoped ReadOnlySpan<long> symbols)
     {
         BoundRun run = _slot.Bind(count, symbols);
@@ -114,8 +75,7 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         }
 
         Unpack(run, order, start, count);
-        for (int i = 0; i < count && !_sequences.IsEmpty; i++)
-            StateOf(_sequences[RowAt(order, start + i)]).Unpack(run, i);
+        UnpackStates(run, order, start, count);
         _clock.Mark(Phase.Unpack);
         MarkPredicted(order, start, count);
     }
@@ -146,14 +106,6 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
             _outputs[order[start + i]] = TContract.Unpack(new OutputRow(run, i));
     }
 
-    private readonly void PackStates(BoundRun run, scoped ReadOnlySpan<int> order, int start, int count)
-    {
-        if (_sequences.IsEmpty)
-            run.ClearStates();
-        for (int i = 0; i < count && !_sequences.IsEmpty; i++)
-            StateOf(_sequences[RowAt(order, start + i)]).Pack(run, i);
-    }
-
     // Refused rows are found by halves: a few bad ones among many cost a few runs.
     private void Split(scoped ReadOnlySpan<int> order, int start, int count, RowFailure failure)
     {
@@ -181,26 +133,6 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         for (int i = start; i < start + count; i++)
             _statuses[RowAt(order, i)] = RowStatus.Predicted;
     }
-
-    private readonly void Measure(int row, scoped Span<long> symbols)
-    {
-        symbols.Clear();
-        TContract.Measure(in _inputs[row], symbols);
-        if (!_sequences.IsEmpty)
-            StateOf(_sequences[row]).Measure(symbols);
-    }
-
-    private readonly long[] MeasureAll(scoped ReadOnlySpan<int> order)
-    {
-        int count = _model.Layout.SymbolCount;
-        var symbols = new long[_inputs.Length * count];
-        for (int i = 0; count > 0 && i < (order.IsEmpty ? _inputs.Length : order.Length); i++)
-            Measure(RowAt(order, i), symbols.AsSpan(RowAt(order, i) * count, count));
-        return symbols;
-    }
-
-    // The predictor has checked that they are its own.
-    private static SequenceState StateOf(ISequence<TInput, TOutput> sequence) => Unsafe.As<Sequence<TInput, TOutput, TContract>>(sequence).State;
 
     private static int RowAt(scoped ReadOnlySpan<int> order, int index) => order.IsEmpty ? index : order[index];
 }

@@ -107,41 +107,8 @@ internal static class ManifestDocument
         }
 
         writer.WriteEndArray();
-        WriteRunInputs(writer, contract);
+        ManifestRunInputs.Write(writer, contract);
         writer.WriteEndObject();
-    }
-
-    private static void WriteRunInputs(Utf8JsonWriter writer, Contract contract)
-    {
-        if (contract.Constants.Count > 0)
-        {
-            writer.WriteStartArray("constants");
-            foreach (ContractConstant constant in contract.Constants)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("input", constant.Input);
-                writer.WriteStartArray("values");
-                foreach (JsonElement value in constant.Values)
-                    value.WriteTo(writer);
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
-        if (contract.States.Count == 0)
-            return;
-        writer.WriteStartArray("states");
-        foreach (ContractState state in contract.States)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("input", state.Input);
-            writer.WriteString("output", state.Output);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteSource(Utf8JsonWriter writer, ModelFacts facts)
