@@ -72,8 +72,8 @@ internal static class ContractBinder
             entry?.SignatureText ?? "",
             batch?.Name,
 
-            // A state without the batch dimension belongs to one row alone.
-            (batch?.OneRowPerRun ?? true) || runInputs.States.Any(state => state.Input.BatchAxis < 0),
+            // A state without the batch dimension belongs to one row alone; so does what the model makes of all rows together.
+            (batch?.OneRowPerRun ?? true) || runInputs.States.Any(state => state.Input.BatchAxis < 0) || (outputs.Count > 0 && outputs.All(IsOfWholeRun)),
             inputs,
             new EquatableArray<TensorBinding>(outputs.Select(output => AsState(output, runInputs.States))),
             symbols,
@@ -84,6 +84,8 @@ internal static class ContractBinder
             hasErrors);
         return new BindResult(model, new EquatableArray<ContractIssue>(issues));
     }
+
+    private static bool IsOfWholeRun(TensorBinding output) => output.BatchAxis < 0 && output.Shape is not null;
 
     // A member may read the state as well; rows lie in it where they lie in the input.
     private static TensorBinding AsState(TensorBinding output, EquatableArray<StateBinding> states) =>

@@ -120,9 +120,9 @@ public sealed class BatchTests
         "public required float[] X { get; init; }", "public required float[] Y { get; init; }", "unk__214", false, ["x[0] = X", "y[0] = Y"]);
 
     [Fact]
-    public void A_fixed_output_belongs_to_the_whole_run() => Check(
+    public void Rows_run_one_by_one_where_no_output_follows_them() => Check(
         SmallContract.Model("""input "x" float32["n"]""", """output "y" float32["n"]""", """output "classes" int64[3]"""),
-        "public required float X { get; init; }", "public required long[] Classes { get; init; }", "n", false, ["x[0] = X", "classes[-1] = Classes"]);
+        "public required float X { get; init; }", "public required long[] Classes { get; init; }", "n", true, ["x[0] = X", "classes[-1] = Classes"]);
 
     [Fact]
     public void An_input_without_a_shape_is_taken() => Check(

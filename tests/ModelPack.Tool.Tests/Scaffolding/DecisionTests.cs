@@ -45,6 +45,24 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task What_a_model_makes_of_all_rows_together_is_of_the_whole_run()
+    {
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "n")], [Tensor("total", TensorElementType.Float32)]);
+
+        Assert.Contains("public required float[] X { get; init; }", await Build(signature, "SampleInput.cs"), StringComparison.Ordinal);
+        Assert.Contains("Batch = \"\"", File(signature, "SamplePredictor.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_output_of_one_row_is_that_rows()
+    {
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "n", "2")], [Tensor("total", TensorElementType.Float32, "1", "3")]);
+
+        Assert.Contains("public required float[] Total { get; init; }", await Build(signature, "SamplePrediction.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Batch = ", File(signature, "SamplePredictor.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_value_that_the_model_fails_on_is_refused_before()
     {
         ModelSignature signature = Of([Tensor("sex", TensorElementType.String, "n", "1"), Tensor("class", TensorElementType.Int64, "n", "1")], [s_score]) with

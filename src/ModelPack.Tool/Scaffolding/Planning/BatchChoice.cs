@@ -12,7 +12,7 @@ internal static class BatchChoice
     public static BatchRule Find(ModelSignature signature, out bool isOff)
     {
         BatchRule rule = BatchRule.Find(signature.Inputs, given: null);
-        isOff = !rule.OneRowPerRun && (signature.Inputs.Any(static input => IsOfWholeRun(input.Type)) || signature.Outputs.Any(static output => IsOfWholeRun(output)));
+        isOff = !rule.OneRowPerRun && (signature.Inputs.Any(static input => IsOfWholeRun(input.Type)) || signature.Outputs.Any(static output => IsOfWholeRun(output)) || signature.Outputs.All(output => IsOfAllRows(output, rule)));
         return isOff ? BatchRule.Find(signature.Inputs, given: "") : rule;
     }
 
@@ -20,4 +20,8 @@ internal static class BatchChoice
 
     // ZipMap's sequence holds a map a row; an output without a shape is split by rows.
     private static bool IsOfWholeRun(ValueInfo output) => output.Type is not (TensorValueType or SequenceValueType { Element: MapValueType });
+
+    // A sum or a count: nothing of it is a row's. A first dimension of 1 is what is left of a batch that the exporter has not noticed.
+    private static bool IsOfAllRows(ValueInfo output, BatchRule rule) =>
+        output.Type is TensorValueType { Shape: { } shape } && rule.AxisOfOutput(shape) < 0 && !(shape.Count > 0 && shape[0].Value == 1);
 }
