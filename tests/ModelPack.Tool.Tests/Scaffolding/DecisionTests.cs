@@ -151,6 +151,17 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task An_input_that_nothing_reads_does_not_say_what_a_row_is()
+    {
+        ValueInfo x = Tensor("x", TensorElementType.Float32, "1", "1");
+        ModelSignature signature = Of([x, Tensor("u", TensorElementType.Float32, "rows", "2")], [Tensor("y", TensorElementType.Float32, "1", "3")]) with { UnusedInputs = new(["u"]) };
+        ModelSignature fixedOne = signature with { Inputs = new([x, Tensor("u", TensorElementType.Float32, "2", "2")]) };
+
+        Assert.Contains("public required float[] U ", await Build(signature, "SampleInput.cs"), StringComparison.Ordinal);
+        Assert.Contains("public required float X ", await Build(fixedOne, "SampleInput.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_input_that_nothing_reads_and_no_constant_fills_says_so()
     {
         ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "batch", "8"), Tensor("ids", TensorElementType.Int64, "batch", "length")], [s_score]) with { UnusedInputs = new(["ids"]) };

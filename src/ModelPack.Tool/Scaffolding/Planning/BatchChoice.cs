@@ -4,16 +4,34 @@ using ModelPack.Signatures;
 namespace ModelPack.Tool.Scaffolding.Planning;
 
 /// <summary>Whether a contract has rows: the rule of the generator, but for models with values that only a whole run has.</summary>
-internal static class BatchChoice
+/// <param name="Rule">The batch dimension.</param>
+/// <param name="IsOff">Whether the contract must say that there is none, against the rule.</param>
+/// <param name="Constants">The inputs that the contract fixes; they have no say in what a row is.</param>
+internal sealed record BatchChoice(BatchRule Rule, bool IsOff, IReadOnlyList<ValueInfo> Constants)
 {
-    /// <summary>The batch dimension.</summary>
-    /// <param name="signature">The model's signature.</param>
-    /// <param name="isOff">Whether the contract must say that there is none, against the rule.</param>
-    public static BatchRule Find(ModelSignature signature, out bool isOff)
+    /// <summary>Chooses for a model.</summary>
+    public static BatchChoice Find(ModelSignature signature)
     {
-        BatchRule rule = BatchRule.Find(signature.Inputs, given: null);
-        isOff = !rule.OneRowPerRun && (signature.Inputs.Any(static input => IsOfWholeRun(input.Type)) || signature.Outputs.Any(static output => IsOfWholeRun(output)) || signature.Outputs.All(output => IsOfAllRows(output, rule)));
-        return isOff ? BatchRule.Find(signature.Inputs, given: "") : rule;
+        IReadOnlyList<ValueInfo> constants = ConstantInputs.Candidates(signature);
+        while (true)
+        {
+            BatchChoice choice = Find(signature, constants);
+            ValueInfo[] filled = [.. constants.Where(input => ConstantInputs.CanBeFilled(input, choice.Rule))];
+
+            // One that cannot be filled is a member, and may change what a row is.
+            if (filled.Length == constants.Count)
+                return choice;
+            constants = filled;
+        }
+    }
+
+    private static BatchChoice Find(ModelSignature signature, IReadOnlyList<ValueInfo> constants)
+    {
+        EquatableArray<ValueInfo> inputs = new(signature.Inputs.Where(input => !constants.Contains(input)));
+        BatchRule rule = BatchRule.Find(inputs, given: null);
+        bool isOff = !rule.OneRowPerRun && (inputs.Any(static input => IsOfWholeRun(input.Type)) || signature.Outputs.Any(static output => IsOfWholeRun(output))
+            || signature.Outputs.All(output => IsOfAllRows(output, rule)));
+        return new BatchChoice(isOff ? BatchRule.Find(inputs, given: "") : rule, isOff, constants);
     }
 
     private static bool IsOfWholeRun(ModelValueType type) => type is not TensorValueType { Shape: not null };

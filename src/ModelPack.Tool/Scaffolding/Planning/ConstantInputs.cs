@@ -7,15 +7,15 @@ namespace ModelPack.Tool.Scaffolding.Planning;
 /// <remarks>An input that is read stays a member, even a scalar that looks like a setting: which value it needs is the author's to say.</remarks>
 internal static class ConstantInputs
 {
-    /// <summary>The inputs, in order; none when all would be constants.</summary>
-    public static IReadOnlyList<ValueInfo> Find(ModelSignature signature, BatchRule batch)
+    /// <summary>The inputs that nothing reads, in order; none when that would be all.</summary>
+    public static IReadOnlyList<ValueInfo> Candidates(ModelSignature signature)
     {
-        ValueInfo[] found = [.. signature.Inputs.Where(input => !input.IsOptional && SignatureFacts.IsUnused(signature, input.Name) && CanBeFilled(input, batch))];
+        ValueInfo[] found = [.. signature.Inputs.Where(input => !input.IsOptional && SignatureFacts.IsUnused(signature, input.Name))];
         return found.Length < signature.Inputs.Count ? found : [];
     }
 
-    // One value fills a row whose size the model fixes.
-    private static bool CanBeFilled(ValueInfo input, BatchRule batch) =>
+    /// <summary>Whether one value fills the input: a row whose size the model fixes.</summary>
+    public static bool CanBeFilled(ValueInfo input, BatchRule batch) =>
         input.Type is TensorValueType { Shape: { } shape } tensor
         && Scalars.TypeOf(tensor.ElementType) is not null
         && new RowShape(shape, batch.AxisOfInput(shape)).OpenDimensions == 0;

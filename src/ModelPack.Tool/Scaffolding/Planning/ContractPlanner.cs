@@ -12,9 +12,8 @@ internal static class ContractPlanner
     /// <exception cref="ScaffoldException">An input is of a type that no member binds to, or all outputs are.</exception>
     public static ContractPlan Plan(ModelSignature signature, ScaffoldOptions options)
     {
-        BatchRule batch = BatchChoice.Find(signature, out bool isOff);
+        (BatchRule batch, bool isOff, IReadOnlyList<ValueInfo> constants) = BatchChoice.Find(signature);
         IReadOnlyList<(ValueInfo Input, ValueInfo Output)> states = StatePairs.Find(signature, batch);
-        IReadOnlyList<ValueInfo> constants = ConstantInputs.Find(signature, batch);
         ValueInfo[] inputs = [.. signature.Inputs.Where(input => !constants.Contains(input) && !states.Any(state => state.Input == input))];
         ValueInfo[] outputs = OutputsOf(signature, batch, [.. states.Select(static state => state.Output)]);
 

@@ -9,9 +9,8 @@ internal static class PlanNotes
     /// <summary>The notes on a model.</summary>
     public static IEnumerable<string> Of(ModelSignature signature)
     {
-        BatchRule batch = BatchChoice.Find(signature, out _);
+        (BatchRule batch, _, IReadOnlyList<ValueInfo> constants) = BatchChoice.Find(signature);
         IReadOnlyList<(ValueInfo Input, ValueInfo Output)> states = StatePairs.Find(signature, batch);
-        IReadOnlyList<ValueInfo> constants = ConstantInputs.Find(signature, batch);
         foreach ((ValueInfo input, ValueInfo output) in states)
             yield return $"'{output.Name}' is the next '{input.Name}': a sequence keeps it, callers do not see it. Where that is wrong, remove its [State] and add members.";
         foreach (ValueInfo input in constants)
