@@ -45,6 +45,33 @@ public sealed class ConstantTests
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("[Pad(0)] ")]
+    public void A_constant_is_as_long_as_the_rows_of_its_run(string pad)
+    {
+        using var file = new TemporaryModel(new OnnxModelBuilder()
+            .Input("ids", OnnxType.Tensor(OnnxElement.Int64, "batch", "n")).Input("types", OnnxType.Tensor(OnnxElement.Int64, "batch", "n"))
+            .Output("sum", OnnxType.Tensor(OnnxElement.Int64, "batch", "n")).Node("Add", ["ids", "types"], ["sum"]));
+        using LoadedContract contract = file.Open($"public sealed record Input({pad}long[] Ids); public sealed record Output(long[] Sum);", "[Constant(\"types\", 5)]");
+
+        string[] rows = ["[1]", "[1,2,3]", "[]", "[7,8]", "[9]"];
+        Assert.Equal(["[6]", "[6,7,8]", "[]", "[12,13]", "[14]"], contract.PredictBatch(rows.Select(row => $$"""{"ids": {{row}}}""")).Select(row => row.GetProperty("sum").GetRawText()));
+        Assert.Equal("[6,7]", contract.Predict("""{"ids": [1, 2]}""").GetProperty("sum").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("", "[true,true,true]")]
+    [InlineData("[Constant(\"threshold\", 3.0)]", "[false,false,true]")]
+    public void A_constant_takes_the_place_of_a_default_of_the_model(string attributes, string expected)
+    {
+        string contract = TestContract.Of("optional-threshold.onnx", "public sealed record Input(float X); public sealed record Output(bool Hit);");
+        using LoadedContract threshold = LoadedContract.Open(contract.Replace("[ModelContract(", attributes + "\n[ModelContract(", StringComparison.Ordinal), "optional-threshold.onnx");
+
+        List<System.Text.Json.JsonElement> hits = threshold.PredictBatch(["""{"x": 1}""", """{"x": 1.4}""", """{"x": 2}"""]);
+        Assert.Equal(expected, $"[{string.Join(",", hits.Select(hit => hit.GetProperty("hit").GetRawText()))}]");
+    }
+
     [Fact]
     public void Another_constant_is_another_contract()
     {
