@@ -26,7 +26,7 @@ public readonly struct StateContract<TModel> : IModelContract<float[], float[]>
     public static float[] Unpack(scoped in OutputRow row)
     {
         float[] output = row.ReadArray<float>(0);
-        return output[0] == Unreadable ? throw new ModelOutputException("The output cannot be read.") : output;
+        return output[0] <= Unreadable / 2 ? throw new ModelOutputException("The output cannot be read.") : output;
     }
 
     public static void Loop(ref RowLoop<float[], float[]> rows) => rows.Run<StateContract<TModel>>();
@@ -35,6 +35,6 @@ public readonly struct StateContract<TModel> : IModelContract<float[], float[]>
 
     public static void WriteOutput(Utf8JsonWriter writer, in float[] output) => throw new NotSupportedException("These tests take predictions as objects.");
 
-    /// <summary>An output that this contract refuses, as an unknown label would be.</summary>
-    public const float Unreadable = -666;
+    /// <summary>What makes an output so low that this contract refuses it, as it would an unknown label.</summary>
+    public const float Unreadable = -1_000_000;
 }
