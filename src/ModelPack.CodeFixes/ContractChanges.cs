@@ -29,6 +29,7 @@ internal static class ContractChanges
             FixKind.ChangeType => ChangeType.Offer(place),
             FixKind.SetColumns => SetColumns.Offer(place, cancellationToken),
             FixKind.HandleMissing => HandleMissing.Offer(place, cancellationToken),
+            FixKind.SetBatch => SetBatch.Offer(place, cancellationToken),
             FixKind.AddLabels => AddLabels.Offer(place, cancellationToken),
             _ => [],
         }];

@@ -82,7 +82,7 @@ internal static class ContractBinder
             runInputs.States,
             SymbolNames.OfStates(runInputs.States, symbols),
             hasErrors);
-        return new BindResult(model, new EquatableArray<ContractIssue>(issues));
+        return new BindResult(model, new EquatableArray<ContractIssue>(issues.Select(issue => IssueFixes.In(source.Predictor, issue))));
     }
 
     private static bool IsOfWholeRun(TensorBinding output) => output.BatchAxis < 0 && output.Shape is not null;

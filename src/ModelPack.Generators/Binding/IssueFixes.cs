@@ -23,6 +23,13 @@ internal static class IssueFixes
         return choices.Count == 0 ? null : new IssueFix(FixKind.ChooseName, "", choices);
     }
 
+    /// <summary>No batch: rows do not share a run. Whose contract it is, <see cref="In"/> adds.</summary>
+    public static IssueFix TakeNoBatch { get; } = new(FixKind.SetBatch, "", new EquatableArray<string>([""]));
+
+    /// <summary>An issue whose fix changes the contract class, with the name of that class.</summary>
+    public static ContractIssue In(PredictorType predictor, ContractIssue issue) =>
+        issue.Fix is { Kind: FixKind.SetBatch } fix ? issue with { Fix = fix with { Type = predictor.FullName } } : issue;
+
     /// <summary>Another type for a member: memory stays memory, and what may be missing still may.</summary>
     /// <param name="member">The member.</param>
     /// <param name="right">The type as messages write it; null where none is known.</param>
@@ -37,7 +44,7 @@ internal static class IssueFixes
 
     /// <summary>Another type, written with <c>global::</c>.</summary>
     public static IssueFix ChangeToFull(ContractMember member, string right) =>
-        new(FixKind.ChangeType, "", new EquatableArray<string>([member.MissingAs is null ? right : right + "?"]));
+        new(FixKind.ChangeType, "", new EquatableArray<string>([member.Type.IsNullable && !right.EndsWith("?", System.StringComparison.Ordinal) ? right + "?" : right]));
 
     /// <summary>A member for an input that none binds; null where no type does.</summary>
     public static IssueFix? AddMember(ContractType type, BoundValue value, MemberSuggestions suggestions) => suggestions.Member(value) is { } member

@@ -53,7 +53,7 @@ internal sealed class RunInputBinder(ModelSignature signature, BatchRule batch, 
     {
         ValueInfo? found = values.FirstOrDefault(value => value.Name == name);
         if (found is null)
-            issues.UnknownTensor(place, name, side, values);
+            issues.UnknownTensor(place, name, side, values, values.Select(value => value.Name).Where(candidate => !inputOwners.ContainsKey(candidate) && !_outputs.Contains(candidate)));
         return found;
     }
 

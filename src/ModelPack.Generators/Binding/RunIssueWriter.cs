@@ -12,10 +12,15 @@ internal sealed class RunIssueWriter(string model, List<ContractIssue> issues)
     /// <summary>As in <c>input 'sr' of model 'vad' is int64[]</c>.</summary>
     public string Describe(string side, ValueInfo value) => side + " '" + value.Name + "' of model '" + model + "' is " + value.Type;
 
-    public void UnknownTensor(IssuePlace place, string name, string side, IEnumerable<ValueInfo> values)
+    /// <param name="place">Where the name stands.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="side">Input or output.</param>
+    /// <param name="values">All values of that side.</param>
+    /// <param name="free">Those that nothing binds.</param>
+    public void UnknownTensor(IssuePlace place, string name, string side, IEnumerable<ValueInfo> values, IEnumerable<string> free)
     {
         string choices = Names.List(Names.ClosestFirst(name, values.Select(value => value.Name)));
-        Add("MPK1003", place, IssueFixes.Choose(name, values.Select(value => value.Name)), name, "no " + side, model, choices.Length > 0 ? "its " + side + "s are: " + choices : "it has no " + side + "s");
+        Add("MPK1003", place, IssueFixes.Choose(name, free), name, "no " + side, model, choices.Length > 0 ? "its " + side + "s are: " + choices : "it has no " + side + "s");
     }
 
     public void WrongElement(IssuePlace place, string what, string type, string side, ValueInfo value, string holds, string use) =>

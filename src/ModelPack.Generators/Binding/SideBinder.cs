@@ -156,7 +156,7 @@ internal sealed class SideBinder
         List<ValueInfo> unbound = [.. _values.Where(value => !value.IsOptional && value.Type is not OptionalValueType && !_owners.ContainsKey(value.Name) && !_boundElsewhere.Contains(value.Name))];
 
         // Correcting a name that found nothing binds the tensor it was meant for: the one most like it.
-        foreach (string name in _unresolved)
+        foreach (string name in _unresolved.Concat(_boundElsewhere.Where(name => !_values.Any(value => value.Name == name))))
         {
             string? meant = Names.ClosestFirst(name, unbound.Select(value => value.Name)).FirstOrDefault();
             unbound.RemoveAll(value => value.Name == meant);

@@ -99,7 +99,7 @@ internal sealed class TypeFit(IssueWriter issues, bool isInput, BatchRule batch)
         if (!isOfRun || batch.OneRowPerRun)
             return true;
         string name = batch.Name!.Length > 0 ? " '" + batch.Name + "'" : "";
-        issues.WrongShape(member, "'" + member.Name + "' is one value for a whole run", issues.Describe(value) + ", and rows share a run by the batch dimension" + name + "; write Batch = \"\" in [ModelContract]", null);
+        issues.WrongShape(member, "'" + member.Name + "' is one value for a whole run", issues.Describe(value) + ", and rows share a run by the batch dimension" + name + "; write Batch = \"\" in [ModelContract]", IssueFixes.TakeNoBatch);
         return false;
     }
 

@@ -21,6 +21,9 @@ internal enum FixKind
     /// <summary>The member stops being nullable, or says what a null becomes. Values: the argument of <c>[MissingAs]</c>, empty where nothing can stand for a null.</summary>
     HandleMissing,
 
+    /// <summary>The contract class, which is the type, says what its batch dimension is. Values: the argument <c>Batch</c> of its <c>[ModelContract]</c>.</summary>
+    SetBatch,
+
     /// <summary>Members are added to the enum. Values, three for each member: name, the value of its <c>[EnumMember]</c> and its number, empty where it needs none.</summary>
     AddLabels,
 }
