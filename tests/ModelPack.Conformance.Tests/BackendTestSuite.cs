@@ -25,19 +25,21 @@ public class BackendTestSuite
     }
 
     [Fact]
-    public async Task Contracts_of_tensors_compile_without_a_warning()
+    public async Task Every_model_gets_a_contract_that_compiles_without_a_warning()
     {
         ConformanceRun run = await Run();
-        Assert.DoesNotContain(run.Contracts.Problems, static problem => !problem.Value.Contains(": error MPK10", StringComparison.Ordinal) && !problem.Value.Contains("'Constant", StringComparison.Ordinal));
+        Assert.Empty(run.Contracts.Problems);
+        Assert.DoesNotContain(run.Results, static result => result.Ours.Stage == Stage.Contract);
     }
 
+    // Without exception: no reason is accepted for a predictor that gives less than ONNX Runtime.
     [Fact]
     public async Task Predictors_give_what_was_recorded_wherever_ONNX_Runtime_does()
     {
         ConformanceRun run = await Run();
         Report.Write(run.Results);
         Assert.Empty(run.Results
-            .Where(static result => result.Raw.Passed && !result.Ours.Passed && !AcceptedReasons.Holds(result))
+            .Where(static result => result.Raw.Passed && !result.Ours.Passed)
             .Select(static result => $"{result.Test.Group}/{result.Test.Name}: {result.Ours.Stage}: {result.Ours.Reason}"));
     }
 

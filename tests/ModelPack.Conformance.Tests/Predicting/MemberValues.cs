@@ -52,7 +52,7 @@ internal static class MemberValues
     {
         Type type = member.GetType();
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Tensor<>))
-            return (TensorData)Call(nameof(OfTensor), type.GetGenericArguments()[0], member);
+            return WithRank((TensorData)Call(nameof(OfTensor), type.GetGenericArguments()[0], member), expected);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>))
             member = type.GetMethod("ToArray")!.Invoke(member, null)!;
         if (member is not Array elements)
@@ -64,9 +64,14 @@ internal static class MemberValues
         return TensorData.Of(elements, elements.Length == expected.Elements.Length ? expected.Dimensions : [elements.Length]);
     }
 
+    private static TensorData WithRank(TensorData tensor, TensorData expected) =>
+        expected.Dimensions.Length == 0 && tensor.Dimensions is [1] ? tensor with { Dimensions = [] } : tensor;
+
     private static List<T> ToList<T>(SequenceData sequence) => [.. sequence.Elements.Select(static element => (T)Create(typeof(T), element)!)];
 
-    private static Tensor<T> ToTensor<T>(T[] elements, long[] dimensions) => Tensor.Create(elements, [.. dimensions.Select(static size => (nint)size)]);
+    // A tensor of rank 0 does not exist in .NET: one element is a tensor of shape [1].
+    private static Tensor<T> ToTensor<T>(T[] elements, long[] dimensions) =>
+        Tensor.Create(elements, [.. dimensions.DefaultIfEmpty(1).Select(static size => (nint)size)]);
 
     private static TensorData OfTensor<T>(Tensor<T> tensor)
     {

@@ -30,6 +30,7 @@ internal static class Report
         Line(text, "all", results);
         Exceptions(text, "Not passed by ONNX Runtime itself", results.Where(static result => !result.Raw.Passed), static result => result.Raw);
         Exceptions(text, "Passed by ONNX Runtime, not by the predictor", results.Where(static result => result.Raw.Passed && !result.Ours.Passed), static result => result.Ours);
+        Exceptions(text, "Passed by the predictor, not by ONNX Runtime's C# API", results.Where(static result => !result.Raw.Passed && result.Ours.Passed), static result => result.Raw);
         return text.ToString();
     }
 
