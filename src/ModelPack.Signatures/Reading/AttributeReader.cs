@@ -1,10 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 
 namespace ModelPack.Signatures;
 
 /// <summary><c>AttributeProto</c>: of interest are graphs, tensors in other files, and what <see cref="NodeAttributes"/> names.</summary>
-internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFacts node) : MessageReader
+internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFacts node, Action<string> keep) : MessageReader
 {
     private string? _name;
     private float? _single;
@@ -26,14 +27,14 @@ internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFa
                 _number = reader.ReadInt64(field);
                 break;
             case 5 or 10:
-                return new TensorReader(model.AddTensor);
+                return new TensorReader(model.AddTensor, model.Budget);
             case 6 or 11:
                 return new GraphReader(model, scope);
             case 7 or 8 or 9:
                 ReadList(reader, field);
                 break;
             case 22 or 23:
-                return new SparseTensorReader(model.AddTensor, model.AddTensor);
+                return new SparseTensorReader(model.AddTensor, model.AddTensor, model.Budget);
             default:
                 reader.Skip(field);
                 break;
@@ -68,10 +69,16 @@ internal sealed class AttributeReader(ModelFacts model, GraphScope scope, NodeFa
         }
 
         if (field.Number == 9 && areTexts)
-            (_texts ??= []).Add(reader.ReadName(field));
+            Add(_texts ??= [], reader.ReadName(field));
         else if (field.Number == 8 && areIntegers)
-            reader.ReadInt64s(field, value => (_integers ??= []).Add(value.ToString(CultureInfo.InvariantCulture)));
+            reader.ReadInt64s(field, value => Add(_integers ??= [], value.ToString(CultureInfo.InvariantCulture)));
         else
             reader.Skip(field);
+    }
+
+    private void Add(List<string> list, string value)
+    {
+        keep(value);
+        list.Add(value);
     }
 }

@@ -10,13 +10,16 @@ internal sealed class CategoryTracer
     private readonly GraphFlow _flow;
     private readonly Dictionary<string, TensorElementType> _inputs;
 
-    // What is known of values so far: many encoders may hang on one chain.
-    private readonly Dictionary<string, CategorySource?> _sources = new(StringComparer.Ordinal);
+    private readonly Backtrace<CategorySource> _sources;
 
     public CategoryTracer(GraphFlow flow, IEnumerable<ValueInfo> inputs)
     {
         _flow = flow;
         _inputs = inputs.ToDictionary(input => input.Name, input => input.Type is TensorValueType tensor ? tensor.ElementType : TensorElementType.Undefined, StringComparer.Ordinal);
+        _sources = new(
+            name => _inputs.TryGetValue(name, out TensorElementType type) ? new CategorySource(name, type) : null,
+            flow.FindPassing,
+            static (source, node) => source.Through(node));
     }
 
     /// <summary>The categories of those inputs that have some, in the order of the encoders.</summary>
@@ -35,7 +38,7 @@ internal sealed class CategoryTracer
 
     private Categories? ReadCategories(NodeFacts encoder)
     {
-        if (FindSource(encoder.Inputs[0]) is not { } source)
+        if (_sources.Find(encoder.Inputs[0]) is not { } source)
             return null;
         List<string>? values = source.Type == TensorElementType.String
             ? encoder.FindList("cats_strings", "keys_strings", "classes_strings")
@@ -49,30 +52,5 @@ internal sealed class CategoryTracer
         // The other two have a value for what they do not know, and so has OneHotEncoder unless it is told not to.
         bool isClosed = encoder.OperatorType == "OneHotEncoder" && encoder.FindNumber(NodeAttributes.Zeros) == 0;
         return possible.Length == 0 ? null : new Categories(source.Input, areStrings, isClosed, new EquatableArray<string>(possible));
-    }
-
-    private CategorySource? FindSource(string name)
-    {
-        var chain = new Stack<(string Name, NodeFacts Maker)>();
-        CategorySource? source = null;
-        while (!_sources.TryGetValue(name, out source))
-        {
-            _sources[name] = null;
-            if (_inputs.TryGetValue(name, out TensorElementType type))
-                source = new CategorySource(name, type);
-            if (source is not null || _flow.FindMaker(name) is not { } maker || !GraphFlow.IsPassing(maker) || maker.Inputs.Count == 0)
-                break;
-            chain.Push((name, maker));
-            name = maker.Inputs[0];
-        }
-
-        _sources[name] = source;
-        while (chain.Count > 0)
-        {
-            (string output, NodeFacts maker) = chain.Pop();
-            _sources[output] = source = source?.Through(maker);
-        }
-
-        return source;
     }
 }

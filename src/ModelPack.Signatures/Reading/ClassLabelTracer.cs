@@ -8,29 +8,21 @@ namespace ModelPack.Signatures;
 internal static class ClassLabelTracer
 {
     /// <summary>The labels of those outputs that have some.</summary>
-    public static IEnumerable<ClassLabels> Trace(GraphFlow flow, IEnumerable<ValueInfo> outputs)
+    public static IEnumerable<ClassLabels> Trace(GraphFlow flow, IEnumerable<ValueInfo> outputs, MemoryBudget budget)
     {
+        var sources = new Backtrace<LabelSource>(
+            name => flow.FindMaker(name) is { } node && GraphFlow.IsDeclaring(node) ? new LabelSource(node, IsCast: false) : null,
+            flow.FindPassing,
+            static (source, node) => node.OperatorType == "Cast" ? source with { IsCast = true } : source);
         foreach (ValueInfo output in outputs)
         {
-            if (FindDeclaration(flow, output.Name, out bool isCast) is { } node && ReadLabels(node, output, isCast) is { } labels)
-                yield return labels;
-        }
-    }
+            if (sources.Find(output.Name) is not { } source || ReadLabels(source.Node, output, source.IsCast) is not { } labels)
+                continue;
 
-    private static NodeFacts? FindDeclaration(GraphFlow flow, string name, out bool isCast)
-    {
-        isCast = false;
-        for (int step = 0; step <= flow.LongestChain && flow.FindMaker(name) is { } node; step++)
-        {
-            if (GraphFlow.IsDeclaring(node))
-                return node;
-            if (node.Inputs.Count == 0)
-                return null;
-            isCast |= node.OperatorType == "Cast";
-            name = node.Inputs[0];
+            // Any number of outputs can be of one list, and each of them repeats it in the signature's text.
+            budget.Keep(labels.Labels.Sum(MemoryBudget.OfText));
+            yield return labels;
         }
-
-        return null;
     }
 
     // Strings that became numbers on the way say nothing about the numbers; numbers that became text are their digits.

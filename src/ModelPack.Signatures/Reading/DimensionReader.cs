@@ -3,8 +3,10 @@ using System.Collections.Generic;
 namespace ModelPack.Signatures;
 
 /// <summary><c>TensorShapeProto.Dimension</c>: a number, a symbolic name, or neither.</summary>
-internal sealed class DimensionReader(List<Dimension> shape) : MessageReader
+internal sealed class DimensionReader(List<Dimension> shape, MemoryBudget budget) : MessageReader
 {
+    private const long CostOfDimension = 64;
+
     private Dimension _dimension;
 
     public override MessageReader? ReadField(ProtobufReader reader, ProtobufField field)
@@ -25,7 +27,11 @@ internal sealed class DimensionReader(List<Dimension> shape) : MessageReader
         return null;
     }
 
-    public override void Complete() => shape.Add(_dimension);
+    public override void Complete()
+    {
+        budget.Keep(CostOfDimension + (_dimension.Name is { } name ? MemoryBudget.OfText(name) : 0));
+        shape.Add(_dimension);
+    }
 
     // A negative number is unknown: ML.NET writes -1, and ONNX Runtime takes any.
     private static Dimension FromNumber(long value) => value switch

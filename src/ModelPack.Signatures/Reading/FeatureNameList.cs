@@ -10,6 +10,9 @@ public static class FeatureNameList
 {
     private const string Key = "feature_names";
 
+    // Of a list whose parts are trimmed: the parts, the names, and their places in lists.
+    private const long CostOfName = 96;
+
     /// <summary>Reads a list.</summary>
     /// <param name="text">A metadata property's value, or a <c>FeatureNames</c> file's text.</param>
     /// <param name="names">The names, in order, without blanks around them.</param>
@@ -47,7 +50,7 @@ public static class FeatureNameList
     }
 
     /// <summary>The lists in <c>feature_names</c> and <c>feature_names.&lt;tensor&gt;</c>; what is no list is nothing to us.</summary>
-    internal static EquatableArray<FeatureNames> FromMetadata(IEnumerable<MetadataProperty> metadata)
+    internal static EquatableArray<FeatureNames> FromMetadata(IEnumerable<MetadataProperty> metadata, MemoryBudget budget)
     {
         var found = new List<FeatureNames>();
         foreach (MetadataProperty property in metadata)
@@ -55,7 +58,12 @@ public static class FeatureNameList
             string? input = property.Key == Key ? ""
                 : property.Key.StartsWith(Key + ".", StringComparison.Ordinal) ? property.Key.Substring(Key.Length + 1)
                 : null;
-            if (input is not null && TryParse(property.Value, out EquatableArray<string> names, out _))
+            if (input is null)
+                continue;
+
+            // A list of nothing but separators has as many names as characters.
+            budget.Keep(CostOfName * (1 + property.Value.Count(c => c is ',' or '\n')));
+            if (TryParse(property.Value, out EquatableArray<string> names, out _))
                 found.Add(new FeatureNames(input, names));
         }
 

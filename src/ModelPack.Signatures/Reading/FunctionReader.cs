@@ -4,7 +4,7 @@ namespace ModelPack.Signatures;
 /// <remarks>Its names are not checked: ONNX Runtime reads a function only where a node uses it.</remarks>
 internal sealed class FunctionReader(ModelFacts model) : MessageReader
 {
-    private readonly GraphScope _scope = new();
+    private readonly GraphScope _scope = new(model.Budget);
     private string _name = "";
     private string _domain = "";
 
@@ -28,5 +28,9 @@ internal sealed class FunctionReader(ModelFacts model) : MessageReader
         return null;
     }
 
-    public override void Complete() => model.AddFunction(_domain, _name);
+    public override void Complete()
+    {
+        model.AddFunction(_domain, _name);
+        _scope.Release();
+    }
 }

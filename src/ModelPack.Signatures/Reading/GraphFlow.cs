@@ -34,28 +34,34 @@ internal sealed class GraphFlow
     /// <summary>The nodes that replace missing values of their first input, in file order.</summary>
     public IReadOnlyList<NodeFacts> Imputers => _imputers;
 
-    /// <summary>No chain of nodes is longer; more steps than these are a ring, which only a damaged file has.</summary>
-    public int LongestChain => _byOutput.Count;
-
     public static bool IsPassing(NodeFacts node) => node.Domain.Length == 0 && s_passing.Contains(node.OperatorType);
 
     public static bool IsDeclaring(NodeFacts node) => node.Domain == MachineLearning && s_declaring.Contains(node.OperatorType);
 
-    /// <summary>Remembers <paramref name="node"/> if it is one of these.</summary>
-    public void Add(NodeFacts node)
+    /// <summary>Remembers <paramref name="node"/> if it is one of these; says whether it is.</summary>
+    public bool Add(NodeFacts node)
     {
-        if (node.Outputs.Count > 0 && (IsPassing(node) || IsDeclaring(node)))
+        bool isPassing = IsPassing(node);
+        bool isDeclaring = IsDeclaring(node);
+        bool isEncoding = node.Domain == MachineLearning && s_encoding.Contains(node.OperatorType);
+        bool isImputing = node is { Domain: MachineLearning, OperatorType: "Imputer" };
+        bool isMerging = s_merging.Contains((node.Domain, node.OperatorType));
+        if (node.Outputs.Count > 0 && (isPassing || isDeclaring))
             _byOutput[node.Outputs[0]] = node;
-        if (node.Inputs.Count > 0 && node.Domain == MachineLearning && s_encoding.Contains(node.OperatorType))
+        if (node.Inputs.Count > 0 && isEncoding)
             _encoders.Add(node);
-        if (node.Inputs.Count > 0 && node is { Domain: MachineLearning, OperatorType: "Imputer" })
+        if (node.Inputs.Count > 0 && isImputing)
             _imputers.Add(node);
-        if (node.Outputs.Count > 0 && s_merging.Contains((node.Domain, node.OperatorType)))
+        if (node.Outputs.Count > 0 && isMerging)
             _mergers[node.Outputs[0]] = node;
+        return isPassing || isDeclaring || isEncoding || isImputing || isMerging;
     }
 
     /// <summary>The node whose first output is <paramref name="value"/>; null when it is none of these.</summary>
     public NodeFacts? FindMaker(string value) => _byOutput.TryGetValue(value, out NodeFacts? node) ? node : null;
+
+    /// <summary>The node that hands its first input on as <paramref name="value"/>; null when none does.</summary>
+    public NodeFacts? FindPassing(string value) => FindMaker(value) is { } node && IsPassing(node) ? node : null;
 
     /// <summary>The node that puts several values into <paramref name="value"/>; null when none does.</summary>
     public NodeFacts? FindMerger(string value) => _mergers.TryGetValue(value, out NodeFacts? node) ? node : null;

@@ -3,7 +3,7 @@ namespace ModelPack.Signatures;
 /// <summary><c>GraphProto</c>: the model's, or one inside a node (<c>If</c>, <c>Loop</c>, <c>Scan</c>).</summary>
 internal sealed class GraphReader(ModelFacts model, GraphScope? outer) : MessageReader
 {
-    private readonly GraphScope _scope = new();
+    private readonly GraphScope _scope = new(model.Budget);
 
     private bool IsMain => outer is null;
 
@@ -17,13 +17,13 @@ internal sealed class GraphReader(ModelFacts model, GraphScope? outer) : Message
                 model.GraphName = reader.ReadText(field) ?? "";
                 return null;
             case 5:
-                return new TensorReader(AddInitializer);
+                return new TensorReader(AddInitializer, model.Budget);
             case 11:
-                return new ValueInfoReader(AddInput);
+                return new ValueInfoReader(AddInput, model.Budget);
             case 12:
-                return new ValueInfoReader(AddOutput);
+                return new ValueInfoReader(AddOutput, model.Budget);
             case 15:
-                return new SparseTensorReader(AddInitializer, model.AddTensor);
+                return new SparseTensorReader(AddInitializer, model.AddTensor, model.Budget);
             default:
                 reader.Skip(field);
                 return null;
@@ -41,6 +41,8 @@ internal sealed class GraphReader(ModelFacts model, GraphScope? outer) : Message
 
         if (IsMain)
             model.SetInputs(_scope);
+        else
+            _scope.Release();
     }
 
     private void AddInitializer(TensorFacts tensor)

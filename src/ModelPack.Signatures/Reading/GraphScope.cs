@@ -4,13 +4,14 @@ using System.Linq;
 namespace ModelPack.Signatures;
 
 /// <summary>The names of one graph: a name that it uses is defined in it or in a graph around it.</summary>
-internal sealed class GraphScope
+internal sealed class GraphScope(MemoryBudget budget)
 {
     private readonly HashSet<string> _inputs = [];
     private readonly HashSet<string> _initializers = [];
     private readonly HashSet<string> _nodeOutputs = [];
     private readonly HashSet<string> _constants = [];
     private readonly HashSet<string> _used = [];
+    private long _kept;
 
     public bool IsInitializer(string name) => _initializers.Contains(name);
 
@@ -19,18 +20,18 @@ internal sealed class GraphScope
 
     public void AddInput(string name)
     {
-        if (!_inputs.Add(name))
+        if (!Add(_inputs, name))
             throw InvalidModelException.InvalidGraph($"two inputs of the graph have the name '{PrintableText.Name(name)}'");
     }
 
-    public void AddInitializer(string name) => _initializers.Add(name);
+    public void AddInitializer(string name) => Add(_initializers, name);
 
-    public void AddConstant(string name) => _constants.Add(name);
+    public void AddConstant(string name) => Add(_constants, name);
 
     /// <summary>Records what a node writes; an empty name is an output that is left out.</summary>
     public void AddNodeOutput(string name)
     {
-        if (name.Length > 0 && !_nodeOutputs.Add(name))
+        if (name.Length > 0 && !Add(_nodeOutputs, name))
             throw InvalidModelException.InvalidGraph($"two nodes write the value '{PrintableText.Name(name)}'");
     }
 
@@ -38,7 +39,7 @@ internal sealed class GraphScope
     public void Use(string name)
     {
         if (name.Length > 0)
-            _used.Add(name);
+            Add(_used, name);
     }
 
     /// <summary>Checks the graph once it is read: initializers and inputs follow the nodes in the file.</summary>
@@ -52,5 +53,18 @@ internal sealed class GraphScope
         }
 
         return _used.Where(name => !_nodeOutputs.Contains(name) && !_initializers.Contains(name) && !_constants.Contains(name) && !_inputs.Contains(name));
+    }
+
+    /// <summary>Gives back what the names took, once nobody asks for them.</summary>
+    public void Release() => budget.Release(_kept);
+
+    private bool Add(HashSet<string> names, string name)
+    {
+        if (!names.Add(name))
+            return false;
+        long cost = MemoryBudget.OfName(name);
+        budget.Keep(cost);
+        _kept += cost;
+        return true;
     }
 }

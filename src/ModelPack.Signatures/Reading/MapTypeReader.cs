@@ -3,7 +3,7 @@ using System;
 namespace ModelPack.Signatures;
 
 /// <summary><c>TypeProto.Map</c>.</summary>
-internal sealed class MapTypeReader(Action<MapValueType> complete) : MessageReader
+internal sealed class MapTypeReader(MemoryBudget budget, Action<MapValueType> complete) : MessageReader
 {
     private TensorElementType _key;
     private ModelValueType _value = new UnknownValueType(UnknownValueType.NotDeclared);
@@ -16,7 +16,7 @@ internal sealed class MapTypeReader(Action<MapValueType> complete) : MessageRead
                 _key = ElementTypes.Read(reader, field);
                 break;
             case 2:
-                return new TypeReader(value => _value = value);
+                return new TypeReader(budget, value => _value = value);
             default:
                 reader.Skip(field);
                 break;

@@ -12,8 +12,12 @@ internal sealed class MissingMarkerTracer
     private const float DefaultSingle = 0;
     private const long DefaultInteger = 0;
 
+    // Real graphs need as many steps as they have such nodes; a file made to need their square gets no answer.
+    private const int MostSteps = 1_000_000;
+
     private readonly GraphFlow _flow;
     private readonly Dictionary<string, TensorElementType> _inputs;
+    private int _steps;
 
     public MissingMarkerTracer(GraphFlow flow, IEnumerable<ValueInfo> inputs)
     {
@@ -50,6 +54,8 @@ internal sealed class MissingMarkerTracer
         var open = new Stack<string>([value]);
         while (open.Count > 0)
         {
+            if (++_steps > MostSteps)
+                return [];
             string name = open.Pop();
             if (!seen.Add(name))
                 continue;
@@ -69,6 +75,9 @@ internal sealed class MissingMarkerTracer
         IEnumerable<string> made = _flow.FindMerger(name)?.Inputs
             ?? (_flow.FindMaker(name) is { Inputs.Count: > 0 } node && GraphFlow.IsPassing(node) ? node.Inputs.Take(1) : []);
         foreach (string input in made)
+        {
+            _steps++;
             open.Push(input);
+        }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ModelFacts
     // Before this version every initializer had to be an input too; since then such an input is one that may be left out.
     private const int FirstIrVersionWithOptionalInputs = 4;
 
+    // A record with its places in lists.
+    private const long CostOfFact = 128;
+
     private readonly HashSet<(string Domain, string Name)> _operators = [];
     private readonly HashSet<(string Domain, string Name)> _functions = [];
     private readonly List<ExternalData> _externalData = [];
@@ -40,6 +43,8 @@ internal sealed class ModelFacts
 
     public GraphFlow Flow { get; } = new();
 
+    public MemoryBudget Budget { get; } = new();
+
     public void BeginGraph()
     {
         if (_hasGraph)
@@ -49,9 +54,21 @@ internal sealed class ModelFacts
 
     public void SetInputs(GraphScope scope) => _mainScope = scope;
 
-    public void UseOperator(string domain, string name) => _operators.Add((domain, name));
+    public void UseOperator(string domain, string name) => Add(_operators, domain, name);
 
-    public void AddFunction(string domain, string name) => _functions.Add((domain, name));
+    public void AddFunction(string domain, string name) => Add(_functions, domain, name);
+
+    public void AddOpset(OpsetImport opset)
+    {
+        Budget.Keep(CostOfFact + MemoryBudget.OfText(opset.Domain));
+        Opsets.Add(opset);
+    }
+
+    public void AddMetadata(string key, string value)
+    {
+        Budget.Keep(CostOfFact + MemoryBudget.OfText(key) + MemoryBudget.OfText(value));
+        Metadata.Add(new MetadataProperty(key, value));
+    }
 
     /// <summary>Records a tensor's file, or checks that the model holds the data that it declares.</summary>
     public void AddTensor(TensorFacts tensor)
@@ -60,6 +77,7 @@ internal sealed class ModelFacts
         long? bytes = tensor.CountBytes(elements);
         if (tensor.IsExternal)
         {
+            Budget.Keep(CostOfFact + MemoryBudget.OfText(tensor.Name) + MemoryBudget.OfText(tensor.Location) + MemoryBudget.OfText(tensor.Offset ?? "") + MemoryBudget.OfText(tensor.Length ?? ""));
             _externalData.Add(new ExternalData(tensor.Name, tensor.Location, tensor.Offset, tensor.Length, bytes));
             return;
         }
@@ -101,13 +119,19 @@ internal sealed class ModelFacts
             Outputs = new(Outputs),
             Metadata = new(Metadata),
             ExternalData = new(_externalData),
-            ClassLabels = new(ClassLabelTracer.Trace(Flow, Outputs)),
-            FeatureNames = FeatureNameList.FromMetadata(Metadata),
+            ClassLabels = new(ClassLabelTracer.Trace(Flow, Outputs, Budget)),
+            FeatureNames = FeatureNameList.FromMetadata(Metadata, Budget),
             Categories = new(new CategoryTracer(Flow, inputs).Trace()),
             UnusedInputs = new(inputs.Select(input => input.Name).Where(name => !scope.IsUsed(name))),
             PassThroughs = new(PassThroughTracer.Trace(Flow, inputs, Outputs)),
             MissingMarkers = new(new MissingMarkerTracer(Flow, inputs).Trace()),
         };
+    }
+
+    private void Add(HashSet<(string Domain, string Name)> operators, string domain, string name)
+    {
+        if (operators.Add((domain, name)))
+            Budget.Keep(MemoryBudget.OfName(domain) + MemoryBudget.OfName(name));
     }
 
     // Types of less than a byte share an entry of int32_data; complex numbers take two entries.

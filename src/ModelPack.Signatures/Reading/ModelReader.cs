@@ -29,9 +29,9 @@ internal sealed class ModelReader(ModelFacts model) : MessageReader
                 model.BeginGraph();
                 return new GraphReader(model, outer: null);
             case 8:
-                return new OpsetReader(model.Opsets.Add);
+                return new OpsetReader(model.AddOpset);
             case 14:
-                return new EntryReader((key, value) => model.Metadata.Add(new MetadataProperty(key, value)));
+                return new EntryReader(model.AddMetadata);
             case 25:
                 return new FunctionReader(model);
             default:

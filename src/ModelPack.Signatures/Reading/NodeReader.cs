@@ -3,23 +3,27 @@ namespace ModelPack.Signatures;
 /// <summary><c>NodeProto</c>.</summary>
 internal sealed class NodeReader(ModelFacts model, GraphScope scope, bool isInMainGraph) : MessageReader
 {
+    // The node itself, with its lists, and its places in the graph's.
+    private const long CostOfNode = 600;
+
     private readonly NodeFacts _node = new();
+    private long _kept;
 
     public override MessageReader? ReadField(ProtobufReader reader, ProtobufField field)
     {
         switch (field.Number)
         {
             case 1:
-                _node.Inputs.Add(reader.ReadName(field));
+                _node.Inputs.Add(Keep(reader.ReadName(field)));
                 break;
             case 2:
-                _node.Outputs.Add(reader.ReadName(field));
+                _node.Outputs.Add(Keep(reader.ReadName(field)));
                 break;
             case 4:
                 _node.OperatorType = reader.ReadName(field);
                 break;
             case 5:
-                return new AttributeReader(model, scope, _node);
+                return new AttributeReader(model, scope, _node, text => Keep(text));
             case 7:
                 _node.Domain = OperatorSets.Normalize(reader.ReadName(field));
                 break;
@@ -38,8 +42,18 @@ internal sealed class NodeReader(ModelFacts model, GraphScope scope, bool isInMa
             scope.Use(input);
         foreach (string output in _node.Outputs)
             AddOutput(output);
-        if (isInMainGraph)
-            model.Flow.Add(_node);
+        if (isInMainGraph && model.Flow.Add(_node))
+            model.Budget.Keep(CostOfNode);
+        else
+            model.Budget.Release(_kept);
+    }
+
+    private string Keep(string text)
+    {
+        long cost = MemoryBudget.OfText(text);
+        model.Budget.Keep(cost);
+        _kept += cost;
+        return text;
     }
 
     // ONNX Runtime turns constants into initializers, of which several may have one name.

@@ -11,18 +11,14 @@ internal static class PassThroughTracer
     public static IEnumerable<PassThrough> Trace(GraphFlow flow, IEnumerable<ValueInfo> inputs, IEnumerable<ValueInfo> outputs)
     {
         var names = new HashSet<string>(inputs.Select(input => input.Name), StringComparer.Ordinal);
+        var sources = new Backtrace<string>(
+            name => names.Contains(name) ? name : null,
+            name => flow.FindPassing(name) is { OperatorType: "Identity" } node ? node : null,
+            static (input, _) => input);
         foreach (ValueInfo output in outputs)
         {
-            string name = FollowIdentities(flow, output.Name);
-            if (names.Contains(name))
-                yield return new PassThrough(output.Name, name);
+            if (sources.Find(output.Name) is { } input)
+                yield return new PassThrough(output.Name, input);
         }
-    }
-
-    private static string FollowIdentities(GraphFlow flow, string name)
-    {
-        for (int step = 0; step <= flow.LongestChain && flow.FindMaker(name) is { OperatorType: "Identity", Inputs.Count: > 0 } node; step++)
-            name = node.Inputs[0];
-        return name;
     }
 }

@@ -8,7 +8,6 @@ namespace ModelPack.Signatures;
 internal sealed class ProtobufReader
 {
     private const int WindowSize = 4096;
-    private const int CostOfKeeping = 64;
     private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Stream _stream;
@@ -19,7 +18,7 @@ internal sealed class ProtobufReader
     private int _windowLength;
     private int _index;
     private int _depth;
-    private long _keptBytes;
+    private byte[] _long = [];
 
     public ProtobufReader(Stream stream)
     {
@@ -98,7 +97,9 @@ internal sealed class ProtobufReader
     {
         if (field.Type != WireType.Fixed32)
             throw Unexpected();
-        byte[] bytes = ReadBytes(sizeof(float));
+        if (End - Position < sizeof(float))
+            throw End == _length ? Truncated() : Unexpected();
+        byte[] bytes = [.. ReadBytes(sizeof(float))];
         if (!BitConverter.IsLittleEndian)
             Array.Reverse(bytes);
         return BitConverter.ToSingle(bytes, 0);
@@ -109,7 +110,6 @@ internal sealed class ProtobufReader
     {
         if (field.Type == WireType.Varint)
         {
-            Keep(0);
             add(ReadInt64(field));
             return;
         }
@@ -117,7 +117,6 @@ internal sealed class ProtobufReader
         long end = Position + ReadLength(field);
         while (Position < end)
         {
-            Keep(0);
             add(unchecked((long)ReadVarint()));
         }
 
@@ -131,14 +130,14 @@ internal sealed class ProtobufReader
         long length = ReadLength(field);
         if (length > ReaderLimits.NameLength)
             throw InvalidModelException.InvalidGraph($"a name is {length} bytes long; {ReaderLimits.NameLength} is the most");
-        byte[] bytes = ReadBytes((int)length);
+        ArraySegment<byte> bytes = ReadBytes((int)length);
         try
         {
-            return s_strictUtf8.GetString(bytes);
+            return s_strictUtf8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
         }
         catch (ArgumentException)
         {
-            throw InvalidModelException.InvalidGraph($"the name '{PrintableText.Name(Encoding.UTF8.GetString(bytes))}' is not UTF-8; rename it where the model is made");
+            throw InvalidModelException.InvalidGraph($"the name '{PrintableText.Name(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count))}' is not UTF-8; rename it where the model is made");
         }
     }
 
@@ -147,34 +146,36 @@ internal sealed class ProtobufReader
     {
         long length = ReadLength(field);
         if (length <= ReaderLimits.TextLength)
-            return Encoding.UTF8.GetString(ReadBytes((int)length));
+        {
+            ArraySegment<byte> bytes = ReadBytes((int)length);
+            return Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
+        }
+
         Advance(length);
         return null;
     }
 
-    /// <summary>Counts what the caller keeps of the file.</summary>
-    /// <exception cref="InvalidModelException">It is more than any model needs.</exception>
-    public void Keep(int bytes)
+    // In the window where it lies there whole; the buffer for the others is used again.
+    private ArraySegment<byte> ReadBytes(int length)
     {
-        _keptBytes += bytes + CostOfKeeping;
-        if (_keptBytes > ReaderLimits.KeptBytes)
-            throw InvalidModelException.InvalidGraph($"names and texts take more than {ReaderLimits.KeptBytes >> 20} MB");
-    }
+        if (length <= _windowLength - _index)
+        {
+            _index += length;
+            return new ArraySegment<byte>(_window, _index - length, length);
+        }
 
-    private byte[] ReadBytes(int length)
-    {
-        Keep(length);
-        var bytes = new byte[length];
+        if (_long.Length < length)
+            _long = new byte[Math.Max(length, 2 * WindowSize)];
         for (int done = 0; done < length;)
         {
             Fill();
             int part = Math.Min(length - done, _windowLength - _index);
-            Buffer.BlockCopy(_window, _index, bytes, done, part);
+            Buffer.BlockCopy(_window, _index, _long, done, part);
             _index += part;
             done += part;
         }
 
-        return bytes;
+        return new ArraySegment<byte>(_long, 0, length);
     }
 
     private long ReadLength(ProtobufField field)

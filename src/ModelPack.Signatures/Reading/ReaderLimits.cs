@@ -12,6 +12,6 @@ internal static class ReaderLimits
     /// <summary>Bytes of a documentation or metadata text; a longer one is left out, since models carry whole vocabularies there.</summary>
     public const int TextLength = 1 << 20;
 
-    /// <summary>Bytes of all names and texts that are kept, with what it costs to keep each.</summary>
-    public const long KeptBytes = 128L << 20;
+    /// <summary>Bytes that the facts of a file take in memory, as <see cref="MemoryBudget"/> counts them. With what the reader lets go at once, reading stays below 64 MB.</summary>
+    public const long KeptBytes = 40L << 20;
 }

@@ -4,8 +4,10 @@ using System.Collections.Generic;
 namespace ModelPack.Signatures;
 
 /// <summary><c>TensorProto</c> without its data: name, type, dimensions, and how much data there is.</summary>
-internal sealed class TensorReader(Action<TensorFacts> complete) : MessageReader
+internal sealed class TensorReader(Action<TensorFacts> complete, MemoryBudget budget) : MessageReader
 {
+    private const long CostOfDimension = 24;
+
     private readonly TensorFacts _facts = new();
 
     public override MessageReader? ReadField(ProtobufReader reader, ProtobufField field)
@@ -13,7 +15,7 @@ internal sealed class TensorReader(Action<TensorFacts> complete) : MessageReader
         switch (field.Number)
         {
             case 1:
-                reader.ReadInt64s(field, _facts.Dimensions.Add);
+                reader.ReadInt64s(field, AddDimension);
                 break;
             case 2:
                 _facts.ElementType = ElementTypes.Read(reader, field);
@@ -44,7 +46,17 @@ internal sealed class TensorReader(Action<TensorFacts> complete) : MessageReader
         return null;
     }
 
-    public override void Complete() => complete(_facts);
+    public override void Complete()
+    {
+        complete(_facts);
+        budget.Release(CostOfDimension * _facts.Dimensions.Count);
+    }
+
+    private void AddDimension(long dimension)
+    {
+        budget.Keep(CostOfDimension);
+        _facts.Dimensions.Add(dimension);
+    }
 
     // float_data and double_data have a fixed width; of a packed list of varints only the most that fit is known without reading it.
     private void SkipNumbers(ProtobufReader reader, ProtobufField field)

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace ModelPack.Signatures;
 
 /// <summary><c>TypeProto.Tensor</c>, <c>TensorShapeProto</c> inside it included.</summary>
-internal sealed class TensorTypeReader(Action<TensorValueType> complete) : MessageReader
+internal sealed class TensorTypeReader(MemoryBudget budget, Action<TensorValueType> complete) : MessageReader
 {
     private TensorElementType _elementType;
     private List<Dimension>? _shape;
@@ -18,7 +18,7 @@ internal sealed class TensorTypeReader(Action<TensorValueType> complete) : Messa
                 break;
             case 2:
                 _shape ??= [];
-                return new ShapeReader(_shape);
+                return new ShapeReader(_shape, budget);
             default:
                 reader.Skip(field);
                 break;

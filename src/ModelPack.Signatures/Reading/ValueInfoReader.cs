@@ -3,8 +3,11 @@ using System;
 namespace ModelPack.Signatures;
 
 /// <summary><c>ValueInfoProto</c>.</summary>
-internal sealed class ValueInfoReader(Action<ValueInfo> add) : MessageReader
+internal sealed class ValueInfoReader(Action<ValueInfo> add, MemoryBudget budget) : MessageReader
 {
+    // The value, and its places in the signature's lists and maps.
+    private const long CostOfValue = 400;
+
     private ValueInfo _value = new("", new UnknownValueType(UnknownValueType.NotDeclared));
 
     public override MessageReader? ReadField(ProtobufReader reader, ProtobufField field)
@@ -15,7 +18,7 @@ internal sealed class ValueInfoReader(Action<ValueInfo> add) : MessageReader
                 _value = _value with { Name = reader.ReadName(field) };
                 break;
             case 2:
-                return new TypeReader(type => _value = _value with { Type = type });
+                return new TypeReader(budget, type => _value = _value with { Type = type });
             case 3:
                 _value = _value with { Documentation = reader.ReadText(field) ?? "" };
                 break;
@@ -27,5 +30,9 @@ internal sealed class ValueInfoReader(Action<ValueInfo> add) : MessageReader
         return null;
     }
 
-    public override void Complete() => add(_value);
+    public override void Complete()
+    {
+        budget.Keep(CostOfValue + MemoryBudget.OfText(_value.Name) + MemoryBudget.OfText(_value.Documentation));
+        add(_value);
+    }
 }
