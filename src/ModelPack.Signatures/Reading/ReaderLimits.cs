@@ -13,5 +13,5 @@ internal static class ReaderLimits
     public const int TextLength = 1 << 20;
 
     /// <summary>Bytes that the facts of a file take in memory, as <see cref="MemoryBudget"/> counts them. With what the reader lets go at once, reading stays below 64 MB.</summary>
-    public const long KeptBytes = 40L << 20;
+    public const long KeptBytes = 56L << 20;
 }
