@@ -8,7 +8,7 @@ namespace ModelPack.Conformance.Tests.Predicting;
 /// <summary>Takes recorded data apart into the rows of a contract.</summary>
 internal sealed class RowLayout(ModelSignature signature)
 {
-    private readonly BatchRule _rule = BatchChoice.Find(signature, out _);
+    private readonly BatchRule _rule = BatchChoice.Find(signature).Rule;
 
     /// <summary>Whether the contract has rows that run together.</summary>
     public bool HasBatch => !_rule.OneRowPerRun;
