@@ -6,18 +6,23 @@ namespace ModelPack.AspNetCore.Endpoints;
 
 /// <summary>Answers <c>POST predict</c> and <c>POST predict/batch</c>.</summary>
 /// <typeparam name="TModel">The predictor.</typeparam>
-internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, ILogger logger)
+internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, InputForms forms, ILogger logger)
     where TModel : class, IModel<TModel>
 {
     private const string VersionHeader = "x-model-version";
 
     private readonly PredictionRunner<TModel> _runner = new(options, logger);
+    private readonly InputTranscoder _transcoder = new(forms);
     private readonly string _version = TModel.Descriptor.Version;
 
-    /// <summary>Predicts one object.</summary>
-    public Task PredictAsync(HttpContext context) => MediaTypes.Of(context.Request) == MediaType.Json
-        ? AnswerDocumentAsync(context, options.MaxRequestBodyBytes, batch: false)
-        : RefuseMediaTypeAsync(context, MediaTypes.Json);
+    /// <summary>Predicts one object: JSON, or what its contract allows to be sent otherwise.</summary>
+    public Task PredictAsync(HttpContext context)
+    {
+        MediaType type = MediaTypes.Of(context.Request);
+        if (type == MediaType.Json)
+            return AnswerDocumentAsync(context, options.MaxRequestBodyBytes, batch: false);
+        return forms.Types.Contains(type) ? AnswerInputAsync(context, type) : RefuseMediaTypeAsync(context, forms.Accepted);
+    }
 
     /// <summary>Predicts a JSON array, or a stream of lines.</summary>
     public Task PredictBatchAsync(HttpContext context) => MediaTypes.Of(context.Request) switch
@@ -47,6 +52,30 @@ internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, ILo
         {
             problem = Run(context, json, exchange, batch);
             context.Request.BodyReader.AdvanceTo(json.End);
+            await (problem is null ? WritePredictionAsync(context, exchange) : ProblemAnswer.WriteAsync(context, problem));
+        }
+        finally
+        {
+            Exchange.Pool.Return(exchange);
+        }
+    }
+
+    // The body becomes JSON in memory of the pool, and is then a document like any other.
+    private async Task AnswerInputAsync(HttpContext context, MediaType type)
+    {
+        (ReadOnlySequence<byte> body, Problem? problem) = await RequestBody.ReadAsync(context, options.MaxRequestBodyBytes);
+        if (problem is not null)
+        {
+            await ProblemAnswer.WriteAsync(context, problem);
+            return;
+        }
+
+        Exchange exchange = Exchange.Pool.Get();
+        try
+        {
+            InputError? error = await _transcoder.WriteAsync(type, context.Request.ContentType, body, exchange.Input, context.RequestAborted);
+            context.Request.BodyReader.AdvanceTo(body.End);
+            problem = error is null ? Run(context, new ReadOnlySequence<byte>(exchange.Input.Written), exchange, batch: false) : Problem.InvalidInput([error]);
             await (problem is null ? WritePredictionAsync(context, exchange) : ProblemAnswer.WriteAsync(context, problem));
         }
         finally

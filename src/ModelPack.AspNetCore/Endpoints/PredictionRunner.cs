@@ -75,6 +75,9 @@ internal sealed partial class PredictionRunner<TModel>(ModelEndpointOptions opti
             case ModelOutputException output:
                 LogModelOutput(output, _name);
                 return Problem.ModelOutput;
+            case ModelEncodingException encoding:
+                LogEncoding(encoding, _name);
+                return Problem.ModelEncoding;
             case ObjectDisposedException disposed:
                 LogNotReady(disposed, _name);
                 return Problem.NotReady(options.RetryAfter);
@@ -88,4 +91,7 @@ internal sealed partial class PredictionRunner<TModel>(ModelEndpointOptions opti
 
     [LoggerMessage(2, LogLevel.Error, "Model {Model} gave an output that its contract does not allow.")]
     private partial void LogModelOutput(Exception exception, string model);
+
+    [LoggerMessage(3, LogLevel.Error, "The encoder of model {Model} gave tensors that its contract does not allow.")]
+    private partial void LogEncoding(Exception exception, string model);
 }

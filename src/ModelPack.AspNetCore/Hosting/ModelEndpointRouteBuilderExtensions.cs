@@ -5,6 +5,7 @@ using ModelPack;
 using ModelPack.AspNetCore;
 using ModelPack.AspNetCore.Endpoints;
 using ModelPack.AspNetCore.OpenApi;
+using ModelPack.AspNetCore.Requests;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -34,10 +35,11 @@ public static class ModelEndpointRouteBuilderExtensions
         options.ThrowIfInvalid();
 
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore");
-        var predict = new PredictEndpoints<TModel>(options, logger);
+        InputForms forms = InputForms.Of(model);
+        var predict = new PredictEndpoints<TModel>(options, forms, logger);
         RouteGroupBuilder group = endpoints.MapGroup(prefix ?? DefaultPrefix.For(model.Name));
         var documents = new PackagedDocuments(model);
-        Map(group, HttpMethods.Post, predict.PredictAsync, new ModelOperation(model, documents, ModelOperationKind.Predict));
+        Map(group, HttpMethods.Post, predict.PredictAsync, new ModelOperation(model, documents, ModelOperationKind.Predict) { Forms = forms });
         Map(group, HttpMethods.Post, predict.PredictBatchAsync, new ModelOperation(model, documents, ModelOperationKind.PredictBatch));
         MapDocument(group, ModelDocument.Manifest, new ModelOperation(model, documents, ModelOperationKind.Manifest));
         MapDocument(group, ModelDocument.InputSchema, new ModelOperation(model, documents, ModelOperationKind.InputSchema));

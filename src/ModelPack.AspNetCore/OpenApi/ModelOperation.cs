@@ -1,4 +1,5 @@
 using ModelPack.AspNetCore.Endpoints;
+using ModelPack.AspNetCore.Requests;
 
 namespace ModelPack.AspNetCore.OpenApi;
 
@@ -8,6 +9,9 @@ namespace ModelPack.AspNetCore.OpenApi;
 /// <param name="Kind">Which endpoint.</param>
 internal sealed record ModelOperation(ModelDescriptor Model, PackagedDocuments Documents, ModelOperationKind Kind)
 {
+    /// <summary>In which forms one row can be sent; null where rows are JSON alone.</summary>
+    public InputForms? Forms { get; init; }
+
     /// <summary>The route below the model's prefix.</summary>
     public string Route => Kind switch
     {

@@ -31,7 +31,7 @@ internal static class ModelOperationDescription
         switch (operation.Kind)
         {
             case ModelOperationKind.Predict:
-                FillPredict(target, new ModelSchemas(operation, context.Document!));
+                FillPredict(target, operation, new ModelSchemas(operation, context.Document!));
                 break;
             case ModelOperationKind.PredictBatch:
                 FillPredictBatch(target, new ModelSchemas(operation, context.Document!));
@@ -45,9 +45,11 @@ internal static class ModelOperationDescription
         }
     }
 
-    private static void FillPredict(OpenApiOperation target, ModelSchemas schemas)
+    private static void FillPredict(OpenApiOperation target, ModelOperation operation, ModelSchemas schemas)
     {
         target.RequestBody = new OpenApiRequestBody { Required = true, Content = Content((MediaTypes.Json, schemas.Input)) };
+        foreach (MediaType type in operation.Forms?.Types.Where(static type => type != MediaType.Json) ?? [])
+            target.RequestBody.Content![MediaTypes.NameOf(type)] = new OpenApiMediaType { Schema = FormSchema.Of(type, operation.Forms!) };
         target.Responses!["200"] = Prediction("The prediction.", Content((MediaTypes.Json, schemas.Output)));
         AddPredictionProblems(target, schemas);
     }

@@ -42,6 +42,9 @@ internal sealed record Problem(string Type, string Title, int Status)
     public static Problem ModelOutput { get; } =
         new(Urn("model-output"), "The model gave an output that its contract does not allow.", StatusCodes.Status500InternalServerError);
 
+    public static Problem ModelEncoding { get; } =
+        new(Urn("model-encoding"), "The input could not be made into what the model takes.", StatusCodes.Status500InternalServerError);
+
     public static Problem DocumentMissing { get; } =
         new(Urn("document-missing"), "The model was deployed without this document.", StatusCodes.Status404NotFound);
 

@@ -10,6 +10,9 @@ internal sealed class Exchange : IResettable
     /// <summary>Exchanges that are not in use.</summary>
     public static ObjectPool<Exchange> Pool { get; } = ObjectPool.Create<Exchange>();
 
+    /// <summary>Takes an input that did not come as JSON.</summary>
+    public PooledBuffer Input { get; } = new();
+
     /// <summary>Takes the prediction.</summary>
     public PooledBuffer Output { get; } = new();
 
@@ -18,6 +21,7 @@ internal sealed class Exchange : IResettable
 
     public bool TryReset()
     {
+        Input.Trim(KeptBytes);
         Output.Trim(KeptBytes);
         Errors.Clear();
         return true;

@@ -11,4 +11,16 @@ internal enum MediaType
 
     /// <summary><c>application/x-ndjson</c>, in UTF-8: a JSON value a line.</summary>
     JsonLines,
+
+    /// <summary><c>application/octet-stream</c>: the bytes of a file.</summary>
+    Bytes,
+
+    /// <summary><c>image/*</c>: the bytes of a picture.</summary>
+    Image,
+
+    /// <summary><c>multipart/form-data</c>.</summary>
+    Form,
+
+    /// <summary><c>text/plain</c>, in UTF-8.</summary>
+    Text,
 }

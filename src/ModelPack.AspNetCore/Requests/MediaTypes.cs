@@ -7,6 +7,10 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string JsonLines = "application/x-ndjson";
+    public const string Bytes = "application/octet-stream";
+    public const string Images = "image/*";
+    public const string Form = "multipart/form-data";
+    public const string Text = "text/plain";
     public const string Schema = "application/schema+json";
 
     /// <summary>What the body claims to be. Another charset than UTF-8, or a content encoding that no middleware has undone, is <see cref="MediaType.Other"/>.</summary>
@@ -23,9 +27,29 @@ internal static class MediaTypes
         if (parsed.MediaType.Equals(JsonLines, StringComparison.OrdinalIgnoreCase))
             return MediaType.JsonLines;
 
+        if (parsed.MediaType.Equals(Bytes, StringComparison.OrdinalIgnoreCase))
+            return MediaType.Bytes;
+        if (parsed.Type.Equals("image", StringComparison.OrdinalIgnoreCase))
+            return MediaType.Image;
+        if (parsed.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase))
+            return MediaType.Form;
+        if (parsed.MediaType.Equals(Text, StringComparison.OrdinalIgnoreCase))
+            return MediaType.Text;
+
         bool json = parsed.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || parsed.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase);
         return json ? MediaType.Json : MediaType.Other;
     }
+
+    /// <summary>How a media type is listed for clients.</summary>
+    public static string NameOf(MediaType type) => type switch
+    {
+        MediaType.JsonLines => JsonLines,
+        MediaType.Bytes => Bytes,
+        MediaType.Image => Images,
+        MediaType.Form => Form,
+        MediaType.Text => Text,
+        _ => Json,
+    };
 
     private static bool IsUtf8(MediaTypeHeaderValue type)
     {
