@@ -49,6 +49,7 @@ internal sealed class PackageInspection(string file, PackageId id, IReadOnlyList
             output.Table("Inputs", ["name", "type", ""], model.Values("inputs"));
             output.Table("Outputs", ["name", "type", ""], model.Values("outputs"));
             output.Table("Contract", ["side", "member", "tensor", "column"], model.Bindings());
+            output.Table("Given by the runtime", ["input", ""], model.Given());
         }
     }
 

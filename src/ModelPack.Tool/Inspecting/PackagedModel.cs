@@ -40,6 +40,13 @@ internal sealed class PackagedModel(string folder, JsonElement manifest)
         Text(Get(binding, "side")), Text(Get(binding, "member")), Text(Get(binding, "tensor")), Text(Get(binding, "column")),
     })];
 
+    /// <summary>What the runtime gives the model and callers do not see: states and constants.</summary>
+    public IReadOnlyList<string[]> Given() =>
+    [
+        .. Items(Get(manifest, "contract"), "states").Select(static state => new[] { Text(Get(state, "input")), $"state: {Text(Get(state, "output"))} of the call before" }),
+        .. Items(Get(manifest, "contract"), "constants").Select(static constant => new[] { Text(Get(constant, "input")), $"constant: {string.Join(", ", Items(constant, "values").Select(static value => Text(value)))}" }),
+    ];
+
     /// <summary>Names and versions of the operator sets.</summary>
     public string Opsets => string.Join(", ", Items(Get(manifest, "signature"), "opsets").Select(static opset => $"{Text(Get(opset, "domain"))} {Text(Get(opset, "version"))}"));
 

@@ -26,7 +26,6 @@ internal static class Scaffold
             new($"{plan.Input.Name}.cs", RecordText.Write(plan.Input, options.Namespace)),
             new($"{plan.Output.Name}.cs", RecordText.Write(plan.Output, options.Namespace)),
         };
-        files.AddRange(plan.Records.Select(record => new ScaffoldFile($"{record.Name}.cs", RecordText.Write(record, options.Namespace))));
         files.AddRange(plan.Enums.Select(type => new ScaffoldFile($"{type.Name}.cs", EnumText.Write(type, options.Namespace))));
         files.Add(new ScaffoldFile($"{stem}.card.md", CardText.Write(signature)));
         if (example is not null)

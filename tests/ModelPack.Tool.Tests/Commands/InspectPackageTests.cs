@@ -19,6 +19,8 @@ public sealed class InspectPackageTests : IDisposable
         Assert.Matches(@"iris\.onnx +5 +aa", run.Output);
         Assert.Matches(@"features +float32\[batch, \?, 4\]", run.Output);
         Assert.Matches("input +Length +features +0", run.Output);
+        Assert.Matches("h +state: hn of the call before", run.Output);
+        Assert.Matches("sr +constant: 16000", run.Output);
     }
 
     [Fact]

@@ -34,6 +34,35 @@ public sealed class DecisionTests
         Assert.Contains("[Feature(2, Name = \"%\")] public required double Feature { get; init; }", input, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Other_inputs_are_members_beside_the_columns()
+    {
+        ModelSignature signature = Of(
+            [Tensor("x", TensorElementType.Float32, "n", "2"), Tensor("age", TensorElementType.Float32, "n", "1"), Tensor("history", TensorElementType.Float32, "n", "days"), Tensor("a", TensorElementType.String, "n")],
+            [s_score]) with { FeatureNames = Names("x", "a", "b") };
+
+        string input = await Build(signature, "SampleInput.cs");
+
+        Assert.Contains("[FeatureVector(\"x\")]", input, StringComparison.Ordinal);
+        Assert.Contains("    public required float A { get; init; }", input, StringComparison.Ordinal);
+        Assert.Contains("    [Tensor(\"age\")] public required float Age { get; init; }", input, StringComparison.Ordinal);
+        Assert.Contains("    public required float[] History { get; init; }", input, StringComparison.Ordinal);
+        Assert.Contains("    [Tensor(\"a\")] public required string A2 { get; init; }", input, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_several_tensors_have_named_columns_each_says_what_they_are()
+    {
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "n", "2"), Tensor("y", TensorElementType.Float32, "n", "2")], [s_score]) with
+        {
+            FeatureNames = new([.. Names("x", "a", "b"), .. Names("y", "c", "d")]),
+        };
+
+        string input = await Build(signature, "SampleInput.cs");
+
+        Assert.Contains("2 values. Its columns are <c>c</c>, <c>d</c>.</summary>\n    public required float[] Y { get; init; }", input, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3, 4)]
     [InlineData(300, 300)]

@@ -17,7 +17,8 @@ internal static class FakePackage
           "model": { "file": "iris.onnx", "sha256": "aa", "size": 5, "externalData": [], "assets": [] },
           "signature": { "irVersion": 8, "opsets": [{ "domain": "ai.onnx", "version": 13 }], "producer": { "name": "trainer", "version": "1" },
             "inputs": [{ "name": "features", "elementType": "float32", "shape": ["batch", null, 4] }], "outputs": [{ "name": "label", "type": "sequence(map(string, float32[]))" }], "metadata": {} },
-          "contract": { "sha256": "bb", "predictor": "Acme.Models.IrisPredictor", "inputType": "I", "outputType": "O", "bindings": [{ "side": "input", "member": "Length", "tensor": "features", "column": 0 }] },
+          "contract": { "sha256": "bb", "predictor": "Acme.Models.IrisPredictor", "inputType": "I", "outputType": "O", "bindings": [{ "side": "input", "member": "Length", "tensor": "features", "column": 0 }],
+            "states": [{ "input": "h", "output": "hn" }], "constants": [{ "input": "sr", "values": [16000] }] },
           "license": "MIT", "replay": { "loaded": false }
         }
         """;

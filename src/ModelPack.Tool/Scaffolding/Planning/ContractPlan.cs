@@ -24,9 +24,6 @@ internal sealed record ContractPlan
     /// <summary>The output type.</summary>
     public required RecordPlan Output { get; init; }
 
-    /// <summary>The types of nested feature vectors.</summary>
-    public required IReadOnlyList<RecordPlan> Records { get; init; }
-
     /// <summary>The enums of class labels.</summary>
     public required IReadOnlyList<EnumPlan> Enums { get; init; }
 }

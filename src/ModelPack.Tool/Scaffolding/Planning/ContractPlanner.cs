@@ -19,7 +19,6 @@ internal static class ContractPlanner
 
         var types = new TypeNames($"{options.Name}Predictor", $"{options.Name}Input", $"{options.Name}Prediction");
         var labels = new LabelEnums(signature, outputs, options.Name, types);
-        var records = new List<RecordPlan>();
         var documentation = XmlText.Paragraph(signature.Documentation);
         return new ContractPlan
         {
@@ -32,9 +31,8 @@ internal static class ContractPlanner
                 .. constants.Select(static input => $"Constant({CSharpText.Literal(input.Name)}, {Scalars.ConstantOf(((TensorValueType)input.Type).ElementType)})"),
             ],
             Remarks = RemarksOf(states),
-            Input = new InputPlanner(signature, batch, options, labels, types, records).Plan(inputs),
+            Input = new InputPlanner(signature, batch, options, labels).Plan(inputs),
             Output = PlanOutput(new MemberPlanner(signature, batch, isInput: false, allowNonFinite: false), outputs, options, labels),
-            Records = records,
             Enums = labels.All,
         };
     }

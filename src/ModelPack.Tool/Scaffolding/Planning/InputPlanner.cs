@@ -1,12 +1,12 @@
 using ModelPack.Generators.Binding;
 using ModelPack.Naming;
 using ModelPack.Signatures;
-using ModelPack.Tool.Scaffolding.Writing;
 
 namespace ModelPack.Tool.Scaffolding.Planning;
 
-/// <summary>Plans the input type: a feature vector, or a member for each input, of which some may be feature vectors of their own.</summary>
-internal sealed class InputPlanner(ModelSignature signature, BatchRule batch, ScaffoldOptions options, LabelEnums labels, TypeNames types, List<RecordPlan> records)
+/// <summary>Plans the input type: the columns of a tensor whose columns the model names, and a member for each other input.</summary>
+/// <remarks>The type is the feature vector of one tensor. Where several have named columns, none of them stands out: each is an array, and says what its columns are.</remarks>
+internal sealed class InputPlanner(ModelSignature signature, BatchRule batch, ScaffoldOptions options, LabelEnums labels)
 {
     private readonly MemberPlanner _members = new(signature, batch, isInput: true, options.AllowNonFinite);
 
@@ -14,22 +14,18 @@ internal sealed class InputPlanner(ModelSignature signature, BatchRule batch, Sc
     public RecordPlan Plan(ValueInfo[] inputs)
     {
         string name = $"{options.Name}Input";
-        string summary = "One input of the model.";
-        if (inputs is [var only] && FeatureColumns.Find(signature, only, batch) is { } columns)
-            return new RecordPlan(name, summary, only.Name, FeatureColumns.Plan(only, columns, name, MissingIn(only), options.AllowNonFinite));
-        IReadOnlyList<string> names = MemberNames.Of([.. inputs.Select(static input => input.Name)], name, "Input");
-        return new RecordPlan(name, summary, null, [.. inputs.Select((input, index) => PlanMember(input, names[index]))]);
+        ValueInfo? vector = VectorOf(inputs);
+        IReadOnlyList<MemberPlan> columns = vector is null ? [] : FeatureColumns.Plan(vector, FeatureColumns.Find(signature, vector, batch)!.Value, name, MissingIn(vector), options.AllowNonFinite);
+        ValueInfo[] others = [.. inputs.Where(input => input != vector)];
+        IReadOnlyList<string> names = MemberNames.Of([.. others.Select(static input => input.Name)], name, "Input", columns.Select(static column => column.Name));
+        return new RecordPlan(name, "One input of the model.", vector?.Name, [.. columns, .. others.Select((input, index) => _members.Plan(input, names[index], labels, isBesideColumns: vector is not null))]);
+    }
+
+    private ValueInfo? VectorOf(ValueInfo[] inputs)
+    {
+        ValueInfo[] vectors = [.. inputs.Where(input => FeatureColumns.Find(signature, input, batch) is not null)];
+        return vectors.Length == 1 ? vectors[0] : null;
     }
 
     private string? MissingIn(ValueInfo input) => MissingNumbers.RuleFor(signature, input.Name, ((TensorValueType)input.Type).ElementType);
-
-    private MemberPlan PlanMember(ValueInfo input, string member)
-    {
-        if (FeatureColumns.Find(signature, input, batch) is not { } columns)
-            return _members.Plan(input, member, labels);
-        string type = types.Add(options.Name + member);
-        var record = new RecordPlan(type, ValueText.Describe(input, isInput: true, batch), input.Name, FeatureColumns.Plan(input, columns, type, MissingIn(input), options.AllowNonFinite));
-        records.Add(record);
-        return new MemberPlan { Name = member, Type = type, Summary = record.Summary, Example = ExampleText.Object(record) };
-    }
 }

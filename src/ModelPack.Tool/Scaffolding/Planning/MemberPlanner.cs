@@ -20,7 +20,8 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
     /// <param name="value">The input or output.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="labels">The enums of class labels.</param>
-    public MemberPlan Plan(ValueInfo value, string name, LabelEnums labels)
+    /// <param name="isBesideColumns">Whether the type is a feature vector: a scalar that names no tensor would be one of its columns.</param>
+    public MemberPlan Plan(ValueInfo value, string name, LabelEnums labels, bool isBesideColumns = false)
     {
         ValueForm form = _forms.Of(value, isInput);
         string? missing = isInput && form.IsScalar && !value.IsOptional ? MissingNumbers.RuleFor(signature, value.Name, form.ElementType) : null;
@@ -34,7 +35,7 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
             Type = TypeOf(value, form, labels) + (isOptional ? "?" : ""),
             Summary = documentation.Length > 0 ? documentation : sentence,
             Remarks = documentation.Length > 0 ? sentence : "",
-            Attributes = [.. Attributes(value, form, name, known?.Rule, missing)],
+            Attributes = [.. Attributes(value, form, name, isBesideColumns && form.IsScalar, known?.Rule, missing)],
             IsRequired = !isOptional,
             IsInExample = !form.IsOptional && !value.IsOptional,
             Example = known?.Example ?? form.Example,
@@ -45,12 +46,15 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
     public bool CanBind(ValueInfo value) => _forms.Find(value, isInput) is not null;
 
     private string InputSentences(ValueInfo value, ValueForm form) =>
-        (form.IsScalar ? "" : MissingNumbers.SentenceFor(signature, value.Name)) + (SignatureFacts.IsUnused(signature, value.Name) ? " Nothing in the model reads it." : "");
+        (form.IsScalar ? "" : MissingNumbers.SentenceFor(signature, value.Name)) + ColumnSentence(value) + (SignatureFacts.IsUnused(signature, value.Name) ? " Nothing in the model reads it." : "");
 
-    private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name, string? rule, string? missing)
+    private string ColumnSentence(ValueInfo value) =>
+        FeatureColumns.Find(signature, value, batch) is { } columns ? $" Its columns are {string.Join(", ", columns.Select(XmlText.Code))}." : "";
+
+    private IEnumerable<string> Attributes(ValueInfo value, ValueForm form, string name, bool namesTensor, string? rule, string? missing)
     {
         // The name alone binds where it finds this tensor and no other.
-        if (LooseNames.OfTensor(value.Name) != LooseNames.OfTensor(name) || Values.Count(other => LooseNames.OfTensor(other.Name) == LooseNames.OfTensor(name)) != 1)
+        if (namesTensor || LooseNames.OfTensor(value.Name) != LooseNames.OfTensor(name) || Values.Count(other => LooseNames.OfTensor(other.Name) == LooseNames.OfTensor(name)) != 1)
             yield return $"Tensor({CSharpText.Literal(value.Name)})";
         if (rule is not null)
             yield return rule;

@@ -6,14 +6,12 @@ namespace ModelPack.Tool.Scaffolding.Writing;
 internal static class ExampleText
 {
     /// <summary>The file; null when a row would be too long for anybody to complete.</summary>
-    public static string? Write(RecordPlan input) => Object(input) is { } row ? $"{{\"input\":{row}}}\n" : null;
-
-    /// <summary>A value of a record as JSON; what the model has a default for is left out.</summary>
-    public static string? Object(RecordPlan record)
+    /// <remarks>What the model has a default for is left out.</remarks>
+    public static string? Write(RecordPlan input)
     {
-        MemberPlan[] members = [.. record.Members.Where(static member => member.IsInExample)];
+        MemberPlan[] members = [.. input.Members.Where(static member => member.IsInExample)];
         return Array.Exists(members, static member => member.Example is null)
             ? null
-            : $"{{{string.Join(',', members.Select(static member => $"{JsonLiteral.Member(member.Name)}:{member.Example}"))}}}";
+            : $"{{\"input\":{{{string.Join(',', members.Select(static member => $"{JsonLiteral.Member(member.Name)}:{member.Example}"))}}}}}\n";
     }
 }
