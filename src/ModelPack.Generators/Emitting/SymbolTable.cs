@@ -32,10 +32,10 @@ internal sealed class SymbolTable(ContractModel model)
     public long Encode(TensorBinding tensor, int axis)
     {
         Dimension dimension = tensor.Shape!.Value[axis];
-        if (dimension.Value is { } size)
-            return size;
         if (axis == tensor.BatchAxis)
             return Batch;
+        if (dimension.Value is { } size)
+            return size;
         if (IndexOf(dimension.Name ?? "") is var symbol and >= 0)
             return FirstSymbol - symbol;
         int state = StateNames.ToList().IndexOf(dimension.Name ?? "");

@@ -4,7 +4,7 @@ using OrtElementType = Microsoft.ML.OnnxRuntime.Tensors.TensorElementType;
 namespace ModelPack.Runtime.Sessions;
 
 /// <summary>A binding over a slot's buffers for one number of rows and one length of each symbolic dimension. Made once, run many times.</summary>
-internal sealed unsafe class BoundRun : IDisposable
+internal sealed unsafe partial class BoundRun : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly OrtIoBinding _binding;
@@ -15,6 +15,10 @@ internal sealed unsafe class BoundRun : IDisposable
 
     // Constants lie in memory of this binding's own: how rows lie in it depends on their number.
     private readonly PinnedBuffer?[] _constants;
+
+    // The outputs that are bound before the run.
+    private readonly OrtValue?[] _allocated;
+    private bool _isDynamic;
     private IDisposableReadOnlyCollection<OrtValue>? _results;
     private List<OrtValue>?[]? _maps;
 
@@ -31,6 +35,8 @@ internal sealed unsafe class BoundRun : IDisposable
         RowShapes = new long[layout.Outputs.Length][];
         InputValues = new OrtValue?[Inputs.Length];
         OutputValues = new OrtValue[Outputs.Length];
+        _allocated = new OrtValue?[Outputs.Length];
+        _isDynamic = layout.HasDynamicValues;
         _binding = session.CreateIoBinding();
         try
         {
@@ -46,7 +52,7 @@ internal sealed unsafe class BoundRun : IDisposable
             {
                 if (!layout.Outputs[i].IsAllocatedBefore)
                     continue;
-                OutputValues[i] = Allocate(layout.Outputs[i], buffers.Outputs, i, out Outputs[i]);
+                _allocated[i] = OutputValues[i] = Allocate(layout.Outputs[i], buffers.Outputs, i, out Outputs[i]);
                 RowShapes[i] = layout.Outputs[i].RowDimensions(_symbols);
                 _binding.BindOutput(layout.Outputs[i].Name, OutputValues[i]);
             }
@@ -85,6 +91,7 @@ internal sealed unsafe class BoundRun : IDisposable
     /// <summary>The inputs; null for one that the rows leave out.</summary>
     public OrtValue?[] InputValues { get; }
 
+    /// <summary>The outputs; null for an optional that holds nothing.</summary>
     public OrtValue[] OutputValues { get; }
 
     /// <summary>The lengths of one row, where rows may differ in them.</summary>
@@ -97,36 +104,10 @@ internal sealed unsafe class BoundRun : IDisposable
     /// <exception cref="ModelOutputException">An output's shape is not what the contract says.</exception>
     public void Execute(RunOptions options)
     {
-        if (Layout.HasDynamicValues)
+        if (_isDynamic)
             ExecuteDynamic(options);
         else
             _session.RunWithBinding(options, _binding);
-    }
-
-    /// <summary>
-    /// After a refused run: runs once more with all outputs left to ONNX Runtime, since it also refuses outputs that
-    /// were allocated for another shape, and that is the model's fault, not the data's.
-    /// </summary>
-    /// <exception cref="ModelOutputException">An output is not what the contract says.</exception>
-    public void ThrowIfOutputsDiffer(RunOptions options)
-    {
-        using OrtIoBinding binding = _session.CreateIoBinding();
-        BindInputs(binding);
-        foreach (TensorLayout output in Layout.Outputs)
-            binding.BindOutputToDevice(output.Name, OrtMemoryInfo.DefaultInstance);
-        try
-        {
-            _session.RunWithBinding(options, binding);
-        }
-        catch (OnnxRuntimeException)
-        {
-            return;
-        }
-
-        using IDisposableReadOnlyCollection<OrtValue> results = binding.GetOutputValues();
-        string[] names = binding.GetOutputNames();
-        foreach (TensorLayout output in Layout.Outputs)
-            OutputCheck.Place(output, results[Array.IndexOf(names, output.Name)], Rows, Layout.OneRowPerRun, out _);
     }
 
     /// <summary>Sets the states of all rows to zeros.</summary>
@@ -190,44 +171,8 @@ internal sealed unsafe class BoundRun : IDisposable
         _binding.Dispose();
         foreach (OrtValue? value in InputValues)
             value?.Dispose();
-        for (int i = 0; i < OutputValues.Length; i++)
-        {
-            if (Layout.Outputs[i].IsAllocatedBefore)
-                OutputValues[i]?.Dispose();
-        }
-    }
-
-    // Outputs of unknown size are bound anew each time: the binding keeps the value of the last run and would insist on its shape.
-    private void ExecuteDynamic(RunOptions options)
-    {
-        _results?.Dispose();
-        _results = null;
-        if (Layout.HasRunInputs)
-        {
-            MakeSequences();
-            _binding.ClearBoundInputs();
-            BindInputs(_binding);
-        }
-
-        for (int i = 0; i < Outputs.Length; i++)
-        {
-            if (!Layout.Outputs[i].IsAllocatedBefore)
-                _binding.BindOutputToDevice(Layout.Outputs[i].Name, OrtMemoryInfo.DefaultInstance);
-        }
-
-        _session.RunWithBinding(options, _binding);
-        _results = _binding.GetOutputValues();
-        string[] names = _binding.GetOutputNames();
-        for (int i = 0; i < Outputs.Length; i++)
-        {
-            if (Layout.Outputs[i].IsAllocatedBefore)
-                continue;
-            OrtValue value = _results[Array.IndexOf(names, Layout.Outputs[i].Name)];
-            OutputValues[i] = value;
-            Outputs[i] = OutputCheck.Place(Layout.Outputs[i], value, Rows, Layout.OneRowPerRun, out RowShapes[i]);
-        }
-
-        FirstOutput = FirstTensor.Of(Outputs);
+        foreach (OrtValue? value in _allocated)
+            value?.Dispose();
     }
 
     private OrtValue AllocateConstant(int input)

@@ -35,6 +35,11 @@ internal sealed class ModelLayout
         OneRowPerRun = definition.OneRowPerRun;
         HasParameters = !OneRowPerRun && Array.Exists(Inputs[..FirstConstant], static t => t.BatchAxis < 0);
         HasRunInputs = Array.Exists(Inputs, static t => !t.IsAllocatedBefore);
+
+        // ONNX Runtime does not copy an input that is an output as well into memory bound for the output.
+        foreach (TensorLayout output in Outputs.Where(output => Array.Exists(Inputs, input => input.Name == output.Name)))
+            output.LeaveToRun();
+        HasOptionalOutputs = Array.Exists(Outputs, static t => t.IsOptional);
         HasDynamicValues = HasRunInputs || Array.Exists(Outputs, static t => !t.IsAllocatedBefore);
     }
 
@@ -80,7 +85,18 @@ internal sealed class ModelLayout
     public bool HasRunInputs { get; }
 
     /// <summary>Whether a run holds memory of ONNX Runtime: inputs made for it, or outputs whose size only the run tells.</summary>
-    public bool HasDynamicValues { get; }
+    public bool HasDynamicValues { get; private set; }
+
+    /// <summary>Whether an output may hold nothing.</summary>
+    public bool HasOptionalOutputs { get; }
+
+    /// <summary>Leaves all outputs to ONNX Runtime from now on: one of them does not have the shape that the model declares.</summary>
+    public void LeaveOutputsToRun()
+    {
+        foreach (TensorLayout output in Outputs)
+            output.LeaveToRun();
+        HasDynamicValues = true;
+    }
 
     /// <summary>Whether any rows can run together, in the order given.</summary>
     public bool AnyRowsRunTogether => MeasuredSymbols == 0 && !OneRowPerRun && !HasParameters;

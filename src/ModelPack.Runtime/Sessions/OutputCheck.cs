@@ -23,13 +23,22 @@ internal static unsafe class OutputCheck
         OrtTensorTypeAndShapeInfo info = value.GetTensorTypeAndShape();
         long[] dimensions = info.Shape;
         int axis = RowAxis(tensor, dimensions, rows, oneRowPerRun);
-        if ((TensorElementType)info.ElementDataType != tensor.ElementType || !tensor.Admits(dimensions, rows) || axis == NoRows)
+        bool isElement = (TensorElementType)info.ElementDataType == tensor.ElementType;
+        if (isElement && !tensor.Admits(dimensions, rows) && tensor.Carries(dimensions, rows, oneRowPerRun, out axis))
+        {
+            rowShape = tensor.RowDimensions([]);
+        }
+        else if (!isElement || !tensor.Admits(dimensions, rows) || axis == NoRows)
         {
             throw new ModelOutputException(
                 $"Output '{PrintableText.Name(tensor.Name)}' should be {tensor.Describe()} for {rows} rows and is {((TensorElementType)info.ElementDataType).ToOnnxName()}[{string.Join(", ", dimensions)}].");
         }
 
-        rowShape = axis < 0 ? dimensions : [.. dimensions[..axis], .. dimensions[(axis + 1)..]];
+        else
+        {
+            rowShape = axis < 0 ? dimensions : [.. dimensions[..axis], .. dimensions[(axis + 1)..]];
+        }
+
         TensorPlace place = tensor.Place(dimensions, axis);
         if (!tensor.IsString && info.ElementCount > 0)
             place.Data = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(value.GetTensorMutableRawData()));

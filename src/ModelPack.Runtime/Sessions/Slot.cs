@@ -43,8 +43,7 @@ internal sealed class Slot(SharedSession shared, ModelLayout layout) : IDisposab
         }
         catch (OnnxRuntimeException exception)
         {
-            run.ThrowIfOutputsDiffer(shared.Options);
-            return RowFailure.Refused(exception);
+            return run.ExecuteWithoutAllocated(shared.Options) ? null : RowFailure.Refused(exception);
         }
     }
 

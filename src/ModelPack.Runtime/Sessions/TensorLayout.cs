@@ -62,7 +62,7 @@ internal sealed class TensorLayout
     public bool IsLeftOut(ReadOnlySpan<long> symbols) => Presence >= 0 && symbols[Presence] == 0;
 
     /// <summary>Whether its memory is bound before the run; otherwise ONNX Runtime allocates it.</summary>
-    public bool IsAllocatedBefore { get; }
+    public bool IsAllocatedBefore { get; private set; }
 
     public int Rank => _shape.Length;
 
@@ -77,6 +77,9 @@ internal sealed class TensorLayout
 
     /// <summary>The number of the symbolic dimension at a place; -1 where it is none.</summary>
     public int SymbolAt(int axis) => _shape[axis] <= ModelTensor.Symbol(0) ? (int)(ModelTensor.Symbol(0) - _shape[axis]) : -1;
+
+    /// <summary>Leaves it to ONNX Runtime from now on: the model does not keep the shape that it declares.</summary>
+    public void LeaveToRun() => IsAllocatedBefore = false;
 
     /// <summary>The dimensions for a number of rows and the lengths of the symbolic dimensions.</summary>
     public long[] Dimensions(int rows, ReadOnlySpan<long> symbols)
@@ -157,6 +160,26 @@ internal sealed class TensorLayout
         }
 
         return true;
+    }
+
+    /// <summary>Whether dimensions that differ from those that the model declares hold the same rows: each of them has as many elements as the contract says.</summary>
+    /// <param name="dimensions">The dimensions that came.</param>
+    /// <param name="rows">How many rows were run.</param>
+    /// <param name="oneRowPerRun">Whether the whole output is one row's.</param>
+    /// <param name="axis">The dimension that counts the rows; -1 where all is one row's, or all rows' alike.</param>
+    public bool Carries(ReadOnlySpan<long> dimensions, int rows, bool oneRowPerRun, out int axis)
+    {
+        axis = -1;
+        if (AnyShape || BatchAxis > 0 || Array.Exists(_shape, static dimension => dimension < ModelTensor.Batch))
+            return false;
+        Int128 elements = 1;
+        foreach (long dimension in dimensions)
+            elements *= dimension;
+        long row = RowElements([]);
+        if (elements == row && (BatchAxis < 0 || (rows == 1 && dimensions.Length < _shape.Length)))
+            return true;
+        axis = 0;
+        return !(oneRowPerRun && BatchAxis < 0) && dimensions.Length > 0 && dimensions[0] == rows && elements == (Int128)row * rows;
     }
 
     /// <summary>As in <c>float32[batch, 4]</c>.</summary>

@@ -139,6 +139,19 @@ public sealed class RunValueTests
 
 
     [Fact]
+    public void An_optional_output_is_null_where_it_holds_nothing()
+    {
+        OnnxType optional = OnnxType.Optional(OnnxType.Float32("n"));
+        OnnxModelBuilder model = new OnnxModelBuilder().Opset("", 18).Input("x", optional).Input("z", OnnxType.Float32("n")).Output("y", optional).Output("w", OnnxType.Float32("n"))
+            .Node("Identity", ["x"], ["y"]).Node("Neg", ["z"], ["w"]);
+        using LoadedContract contract = Open("public sealed record Input(float[]? X, float[] Z); public sealed record Output(float[]? Y, float[] W);", model, ", Batch = \"\"");
+
+        Assert.Equal("""{"y":[1,2],"w":[-1,-1]}""", contract.PredictText("""{"x":[1,2],"z":[1,1]}"""));
+        Assert.Equal("""{"y":null,"w":[-1]}""", contract.PredictText("""{"x":null,"z":[1]}"""));
+        Assert.Equal("""{"y":[3],"w":[-2]}""", contract.PredictText("""{"x":[3],"z":[2]}"""));
+    }
+
+    [Fact]
     public void An_input_with_a_default_may_be_left_out_and_rows_that_leave_it_out_run_apart()
     {
         OnnxModelBuilder model = new OnnxModelBuilder()
