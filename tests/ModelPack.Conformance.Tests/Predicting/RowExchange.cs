@@ -15,10 +15,14 @@ internal sealed class RowExchange(LoadedPredictor predictor, RowLayout layout, M
     public IEnumerable<string> Differences(RecordedData data, IReadOnlyList<object> predictions) =>
         from output in data.Outputs
         from difference in Member(predictor.OutputType, isInput: false, output.Key) is { } member
-            ? predictions.Select((prediction, row) => Difference(member.GetValue(prediction), layout.OutputRow(output.Key, output.Value, row)))
+            ? predictions.Select((prediction, row) => Difference(member.GetValue(prediction), layout.OutputRow(output.Key, output.Value, row))).DefaultIfEmpty(DifferenceWithoutRows(output.Value))
             : [DifferenceOfUnbound(data, output.Key, output.Value)]
         where difference is not null
         select difference;
+
+    // Nothing compared is nothing passed.
+    private static string? DifferenceWithoutRows(CaseValue expected) =>
+        expected.Tensors.Any(static tensor => tensor.Elements.Length > 0) ? $"no row instead of {expected}" : null;
 
     private object Fill(RecordedData data, int row)
     {
