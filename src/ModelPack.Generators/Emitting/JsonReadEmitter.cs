@@ -90,7 +90,12 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
     {
         ContractMember member = _type.Members[index];
         string value = Read(member.Type, member, side.BindingOf(index)?.Binding, "reader");
-        return member.Type.IsNullable ? $"reader.IsNull ? null : {value}" : value;
+        if (!member.Type.IsNullable)
+            return value;
+
+        // A null beside an array would be an array, and then an empty memory.
+        string missing = member.Type.Form == MemberForm.Memory ? $"default({member.Type.FullName})" : "null";
+        return $"reader.IsNull ? {missing} : {value}";
     }
 
     private string Read(MemberType type, ContractMember member, TensorBinding? binding, string reader) => type.Form switch
