@@ -18,12 +18,16 @@ internal static class PackageReader
         string nuspec = archive.Names.FirstOrDefault(static name => !name.Contains('/', StringComparison.Ordinal) && name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidDataException("it has no nuspec");
         PackageId id = PackageId.Parse(archive.Read(nuspec, LargestNuspec)!);
-        string[] manifests = [.. archive.Names.Select(Uri.UnescapeDataString).Where(static name => name.StartsWith(Root, StringComparison.Ordinal) && name.EndsWith(ManifestName, StringComparison.Ordinal) && name.Count('/') == 2)];
+        string[] manifests = [.. archive.Names.Select(Uri.UnescapeDataString).Where(IsManifest)];
         if (manifests.Length == 0)
             throw new InvalidDataException($"'{id.Id}' is a package, but holds no model: there is no {Root}<name>{ManifestName}");
         PackagedModel[] models = [.. manifests.Select(name => new PackagedModel(name[..(name.LastIndexOf('/') + 1)], Parse(archive, name)))];
-        return new PackageInspection(file, id, models, [.. EntryNames.Check(archive.Names).Concat(models.SelectMany(model => Compare(archive, model))).Select(text => new ToolProblem(ToolProblem.BadPackage, text, file))]);
+        IEnumerable<string> problems = [.. EntryNames.Check(archive.Names), .. models.SelectMany(model => Compare(archive, model))];
+        return new PackageInspection(file, id, models, [.. problems.Select(text => new ToolProblem(ToolProblem.BadPackage, text, file))]);
     }
+
+    private static bool IsManifest(string name) =>
+        name.StartsWith(Root, StringComparison.Ordinal) && name.EndsWith(ManifestName, StringComparison.Ordinal) && name.Count('/') == 2;
 
     private static JsonElement Parse(PackageArchive archive, string name)
     {

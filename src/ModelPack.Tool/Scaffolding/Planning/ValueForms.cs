@@ -64,10 +64,16 @@ internal sealed class ValueForms(BatchRule batch)
         _ => null,
     };
 
-    private static ValueForm? OfMap(MapValueType map) =>
-        map is { KeyType: TensorElementType.Int64 or TensorElementType.String, Value: TensorValueType { ElementType: TensorElementType.Float32 or TensorElementType.Float64 or TensorElementType.Int64 or TensorElementType.String } value }
-            ? new ValueForm($"IReadOnlyDictionary<{Scalars.TypeOf(map.KeyType)}, {Scalars.TypeOf(value.ElementType)}>", value.ElementType, map.KeyType == TensorElementType.String ? $"{{\"text\":{Scalars.ExampleOf(value.ElementType)}}}" : $"{{\"0\":{Scalars.ExampleOf(value.ElementType)}}}")
-            : null;
+    // The maps that ONNX Runtime has.
+    private static ValueForm? OfMap(MapValueType map)
+    {
+        if (map.KeyType is not (TensorElementType.Int64 or TensorElementType.String) || map.Value is not TensorValueType { ElementType: var element })
+            return null;
+        if (element is not (TensorElementType.Float32 or TensorElementType.Float64 or TensorElementType.Int64 or TensorElementType.String))
+            return null;
+        string key = map.KeyType == TensorElementType.String ? "\"text\"" : "\"0\"";
+        return new ValueForm($"IReadOnlyDictionary<{Scalars.TypeOf(map.KeyType)}, {Scalars.TypeOf(element)}>", element, $"{{{key}:{Scalars.ExampleOf(element)}}}");
+    }
 
     private static long Count(long[] sizes)
     {
