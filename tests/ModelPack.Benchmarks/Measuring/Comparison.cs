@@ -17,7 +17,14 @@ internal static class Comparison
     public static IReadOnlyList<CaseResult> MeasureSlow(int rounds, params BenchmarkCase[] cases)
     {
         int[] calls = Array.ConvertAll(cases, static _ => 1);
-        Measure(cases, calls, Math.Max(2, rounds / 3));
+        for (int warming = 0; warming < 2; warming++)
+        {
+            Measure(cases, calls, rounds / 2 + 1);
+
+            // The runtime compiles what is hot in the background.
+            Thread.Sleep(200);
+        }
+
         return Measure(cases, calls, rounds);
     }
 
