@@ -41,6 +41,27 @@ internal static class ReuseProject
         ],
     };
 
+    /// <summary>A contract whose tensors an encoder makes, and whose constant is named elsewhere.</summary>
+    public static UserProject Encoding { get; } = new("""
+        using ModelPack;
+
+        namespace Acme.Models;
+
+        [ModelContract("m.onnx"), Constant("width", Rates.Width)]
+        public sealed partial class Predictor : IPredictor<Text, Out>, IEncoder<Text, Row>;
+
+        public sealed record Out(long Label);
+        """, [.. Start.Models])
+    {
+        OtherSources =
+        [
+            ("Encoder.cs", "namespace Acme.Models; public sealed partial class Predictor { public static Row Encode(Text input, ModelPack.ModelAssets assets) => new() { Age = input.Words.Length, Length = 1 }; }"),
+            ("Rates.cs", "namespace Acme.Models; public static class Rates { public const double Width = 16; }"),
+            ("Row.cs", "namespace Acme.Models; public sealed record Row { public required float Age { get; init; } public required float Length { get; init; } }"),
+            ("Text.cs", "namespace Acme.Models; public sealed record Text { /// <summary>All of them.</summary>\n public required string Words { get; init; } }"),
+        ],
+    };
+
     /// <summary>Replaces text in a file.</summary>
     public static CSharpCompilation Edit(CSharpCompilation source, string file, string from, string to)
     {

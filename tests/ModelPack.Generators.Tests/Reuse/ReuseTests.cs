@@ -61,6 +61,25 @@ public sealed class ReuseTests
     }
 
     [Theory]
+    [InlineData("Rates.cs", "= 16", "= 8")]
+    [InlineData("Row.cs", "float Age", "double Age")]
+    [InlineData("Row.cs", "float Length", "float Unknown")]
+    [InlineData("Text.cs", "All of them", "Some of them")]
+    [InlineData("Text.cs", "string Words", "string[] Words")]
+    public void So_does_one_that_changes_encoders_and_constants(string file, string from, string to)
+    {
+        CSharpCompilation source = ReuseProject.Encoding.Compile();
+        GeneratorDriver driver = ReuseProject.Run(ReuseProject.Driver(), source);
+        IEnumerable<string> before = ReuseProject.Texts(driver);
+
+        CSharpCompilation edited = ReuseProject.Edit(source, file, from, to);
+        IEnumerable<string> after = ReuseProject.Texts(ReuseProject.Run(driver, edited));
+
+        Assert.Equal(ReuseProject.Generate(edited), after);
+        Assert.NotEqual(before, after);
+    }
+
+    [Theory]
     [MemberData(nameof(EditsThatDoNot))]
     public void An_edit_that_changes_nothing_of_it_parses_nothing(string file, string from, string to)
     {
