@@ -5,6 +5,9 @@ namespace ModelPack.Conformance.Tests.Data;
 /// <summary>Inputs and outputs that were recorded for a model, by name.</summary>
 internal sealed record RecordedData(IReadOnlyDictionary<string, CaseValue> Inputs, IReadOnlyDictionary<string, CaseValue> Outputs)
 {
+    /// <summary>How near numbers must be.</summary>
+    public Tolerance Tolerance { get; init; } = Tolerance.OfBackendTests;
+
     /// <summary>Whether an input or output holds NaN or infinity.</summary>
     public bool HasNonFinite => Inputs.Values.Concat(Outputs.Values).SelectMany(static value => value.Tensors).Any(static tensor => tensor.HasNonFinite);
 

@@ -40,10 +40,14 @@ internal sealed record TensorData(TensorElementType ElementType, long[] Dimensio
         elements is BFloat16[] narrow ? MemoryMarshal.Cast<BFloat16, ushort>(narrow).ToArray() : elements);
 
     /// <summary>The tensor of elements that came as text, of the type of another and, where it has as many elements, of its dimensions.</summary>
-    public static TensorData FromTexts(TensorData like, string[] texts) => new(
-        like.ElementType,
-        texts.Length == like.Elements.Length ? like.Dimensions : [texts.Length],
-        like.ElementType switch
+    public static TensorData FromTexts(TensorData like, string[] texts) =>
+        FromTexts(like.ElementType, texts.Length == like.Elements.Length ? like.Dimensions : [texts.Length], texts);
+
+    /// <summary>The tensor of elements that came as text.</summary>
+    public static TensorData FromTexts(TensorElementType type, long[] dimensions, string[] texts) => new(
+        type,
+        dimensions,
+        type switch
         {
             TensorElementType.String => texts,
             TensorElementType.BFloat16 => Parse<float>(texts).Select(static number => (ushort)(BitConverter.SingleToUInt32Bits(number) >> 16)).ToArray(),

@@ -15,6 +15,14 @@ internal sealed class TensorMessage
     private TensorElementType _type;
     private byte[]? _raw;
 
+    /// <summary>A tensor whose elements lie row-major in little-endian bytes.</summary>
+    public TensorMessage(TensorElementType type, IEnumerable<long> dimensions, byte[] raw)
+    {
+        _type = type;
+        _dimensions.AddRange(dimensions);
+        _raw = raw;
+    }
+
     public TensorMessage(CodedInputStream message)
     {
         while (message.ReadTag() is var tag and not 0)

@@ -3,30 +3,28 @@ using ModelPack.Signatures;
 
 namespace ModelPack.Conformance.Tests.Judging;
 
-/// <summary>Compares a value with what was recorded, as the runner of the ONNX project does: floating-point numbers with a tolerance, all else exactly.</summary>
+/// <summary>Compares a value with what was recorded, floating-point numbers with a tolerance, all else exactly.</summary>
 internal static class Comparison
 {
-    private const double Absolute = 1e-7;
-    private const double Relative = 1e-3;
-    private const double RelativeOf16Bits = 1e-2;
-
     /// <summary>The first difference; null when there is none.</summary>
-    public static string? Difference(CaseValue expected, CaseValue actual) => (expected, actual) switch
+    public static string? Difference(CaseValue expected, CaseValue actual, Tolerance tolerance) => (expected, actual) switch
     {
-        (OptionalData { Value: { } held }, not OptionalData) => Difference(held, actual),
+        (OptionalData { Value: { } held }, not OptionalData) => Difference(held, actual, tolerance),
         (OptionalData { Value: null }, OptionalData { Value: null }) => null,
-        (OptionalData { Value: { } held }, OptionalData { Value: { } found }) => Difference(held, found),
-        (TensorData left, TensorData right) => Difference(left, right),
+        (OptionalData { Value: { } held }, OptionalData { Value: { } found }) => Difference(held, found, tolerance),
+        (TensorData left, TensorData right) => Difference(left, right, tolerance),
         (SequenceData left, SequenceData right) when left.Elements.Count == right.Elements.Count =>
-            left.Elements.Zip(right.Elements, Difference).FirstOrDefault(static difference => difference is not null),
+            left.Elements.Zip(right.Elements, (one, other) => Difference(one, other, tolerance)).FirstOrDefault(static difference => difference is not null),
+        (MapData left, MapData right) when left.Entries.Keys.ToHashSet().SetEquals(right.Entries.Keys) =>
+            left.Entries.Select(entry => Difference(entry.Value, right.Entries[entry.Key], tolerance)).FirstOrDefault(static difference => difference is not null),
         _ => $"{actual} instead of {expected}",
     };
 
-    private static string? Difference(TensorData expected, TensorData actual)
+    private static string? Difference(TensorData expected, TensorData actual, Tolerance tolerance)
     {
         if (expected.ElementType != actual.ElementType || !expected.Dimensions.SequenceEqual(actual.Dimensions))
             return $"{actual} instead of {expected}";
-        return expected.IsFloatingPoint ? NumberDifference(expected, actual) : ElementDifference(expected, actual);
+        return expected.IsFloatingPoint ? NumberDifference(expected, actual, tolerance) : ElementDifference(expected, actual);
     }
 
     private static string? ElementDifference(TensorData expected, TensorData actual)
@@ -40,15 +38,15 @@ internal static class Comparison
         return null;
     }
 
-    private static string? NumberDifference(TensorData expected, TensorData actual)
+    private static string? NumberDifference(TensorData expected, TensorData actual, Tolerance tolerance)
     {
-        double relative = expected.ElementType is TensorElementType.Float16 or TensorElementType.BFloat16 ? RelativeOf16Bits : Relative;
+        double relative = expected.ElementType is TensorElementType.Float16 or TensorElementType.BFloat16 ? tolerance.RelativeOf16Bits : tolerance.Relative;
         double worst = 0;
         int differing = 0;
         for (int i = 0; i < expected.Elements.Length; i++)
         {
             (double left, double right) = (expected.Number(i), actual.Number(i));
-            if (left.Equals(right) || Math.Abs(left - right) <= Absolute + (relative * Math.Abs(left)))
+            if (left.Equals(right) || Math.Abs(left - right) <= tolerance.Absolute + (relative * Math.Abs(left)))
                 continue;
             differing++;
             worst = Math.Max(worst, Math.Abs(left - right));

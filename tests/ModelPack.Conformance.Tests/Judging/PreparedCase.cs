@@ -68,7 +68,7 @@ internal sealed class PreparedCase
     {
         try
         {
-            Contract = ScaffoldedContract.Create(Test, Signature, Recorded.Any(static data => data.HasNonFinite));
+            Contract = ScaffoldedContract.Create(Test.Group, Test.Name, Signature, Recorded.Any(static data => data.HasNonFinite));
         }
         catch (ScaffoldException exception)
         {

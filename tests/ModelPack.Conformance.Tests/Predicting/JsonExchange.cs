@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelPack.Conformance.Tests.Data;
@@ -20,11 +21,11 @@ internal sealed class JsonExchange(LoadedPredictor predictor, RowLayout layout)
     {
         JsonElement[] rows = layout.HasBatch ? [.. predictions.EnumerateArray()] : [predictions];
         return from output in data.Outputs
-               from binding in predictor.Bindings
+               from binding in predictor.Contract.Bindings
                where !binding.IsInput && binding.Tensor == output.Key
                from row in Enumerable.Range(0, rows.Length)
                let expected = layout.OutputRow(output.Key, output.Value, row)
-               let difference = Comparison.Difference(expected, JsonValues.Read(rows[row].GetProperty(binding.JsonName), expected))
+               let difference = Comparison.Difference(expected, JsonValues.Read(rows[row].GetProperty(binding.JsonName), expected, binding.IsLabel), data.Tolerance)
                where difference is not null
                select "in JSON, " + difference;
     }
@@ -32,10 +33,11 @@ internal sealed class JsonExchange(LoadedPredictor predictor, RowLayout layout)
     private JsonObject Write(RecordedData data, int row)
     {
         var json = new JsonObject();
-        foreach (MemberBinding binding in predictor.Bindings.Where(static binding => binding.IsInput))
+        foreach (MemberBinding binding in predictor.Contract.Bindings.Where(static binding => binding.IsInput))
         {
+            PropertyInfo member = predictor.InputType.GetProperty(binding.Member)!;
             if (data.Inputs.TryGetValue(binding.Tensor, out CaseValue? value))
-                json[binding.JsonName] = JsonValues.Create(predictor.InputType.GetProperty(binding.Member)!.PropertyType, layout.InputRow(binding.Tensor, value, row));
+                json[binding.JsonName] = JsonValues.Create(member.PropertyType, MissingValues.Apply(member, layout.InputRow(binding.Tensor, value, row)));
         }
 
         return json;

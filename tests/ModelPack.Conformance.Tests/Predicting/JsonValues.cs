@@ -20,15 +20,24 @@ internal static class JsonValues
     };
 
     /// <summary>The data in a member's JSON. What JSON does not tell, the element type and the size of empty dimensions, is as expected.</summary>
-    public static CaseValue Read(JsonElement json, CaseValue expected) => (json.ValueKind, expected) switch
+    /// <param name="json">The JSON.</param>
+    /// <param name="expected">What was recorded.</param>
+    /// <param name="isLabel">Whether texts are labels of an enum, which are the model's in any case.</param>
+    public static CaseValue Read(JsonElement json, CaseValue expected, bool isLabel = false) => (json.ValueKind, expected) switch
     {
         (JsonValueKind.Null, _) => new OptionalData(null),
         (_, OptionalData optional) => new OptionalData(Read(json, optional.Value ?? new SequenceData([]))),
+        (JsonValueKind.String, TensorData { Elements: string[] labels } tensor) when isLabel => TensorData.FromTexts(tensor, [Labels.Same(json.GetString()!, labels)]),
+        (JsonValueKind.Object, MapData map) => ReadMap(json, map, isLabel),
         (_, SequenceData sequence) => new SequenceData([.. json.EnumerateArray().Select((element, i) => Read(element, i < sequence.Elements.Count ? sequence.Elements[i] : TensorData.Nothing))]),
         (JsonValueKind.String, TensorData { ElementType: TensorElementType.UInt8 } tensor) => TensorData.Of(json.GetBytesFromBase64(), tensor.Dimensions),
         (_, TensorData tensor) => TensorData.FromTexts(tensor, [.. Elements(json)]),
         _ => throw new NotSupportedException($"{json.ValueKind} for {expected}"),
     };
+
+    private static MapData ReadMap(JsonElement json, MapData expected, bool isLabel) => new(json.EnumerateObject().ToDictionary(
+        entry => isLabel ? Labels.Same(entry.Name, expected.Entries.Keys) : entry.Name,
+        entry => Read(entry.Value, expected.Entries.Values.FirstOrDefault(TensorData.Nothing))));
 
     private static JsonArray Nested(TensorData tensor, int level, int first, int count)
     {

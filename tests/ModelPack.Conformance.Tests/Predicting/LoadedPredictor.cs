@@ -19,10 +19,12 @@ internal sealed class LoadedPredictor : IDisposable
     public LoadedPredictor(ContractRecordAttribute contract, string model)
     {
         var options = new PredictorOptions { ModelPath = model, ExpectedDigest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(model))) };
+        // No manifest tells of files beside the model.
+        options.ConfigureSession = session => session.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetDirectoryName(model)!);
         Type typed = contract.Predictor.GetInterfaces().Single(static type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IPredictor<,>));
         InputType = typed.GetGenericArguments()[0];
         OutputType = typed.GetGenericArguments()[1];
-        Bindings = MemberBinding.Of(contract.Contract);
+        Contract = new BoundContract(contract.Contract);
         _calls = (Calls)Activator.CreateInstance(typeof(Calls<,,>).MakeGenericType(contract.Predictor, InputType, OutputType))!;
         _predictor = (IDisposable)contract.Predictor.GetMethod("Load")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [options], null)!;
     }
@@ -33,14 +35,17 @@ internal sealed class LoadedPredictor : IDisposable
     /// <summary>The type of a prediction.</summary>
     public Type OutputType { get; }
 
-    /// <summary>Which member is which tensor.</summary>
-    public IReadOnlyList<MemberBinding> Bindings { get; }
+    /// <summary>What the contract binds.</summary>
+    public BoundContract Contract { get; }
 
     /// <summary>The prediction of one row.</summary>
     public object Predict(object row) => _calls.Predict(_predictor, row);
 
     /// <summary>The predictions of many rows.</summary>
     public object[] PredictBatch(IReadOnlyList<object> rows) => _calls.PredictBatch(_predictor, rows);
+
+    /// <summary>Opens a sequence, of a predictor that carries states.</summary>
+    public LoadedSequence OpenSequence() => new(_predictor.GetType().GetMethod("OpenSequence")!.Invoke(_predictor, null)!, typeof(ISequence<,>).MakeGenericType(InputType, OutputType));
 
     /// <summary>The JSON of the predictions of rows in JSON.</summary>
     /// <param name="rows">An object, or an array of them.</param>

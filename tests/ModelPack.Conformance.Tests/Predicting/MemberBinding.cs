@@ -6,21 +6,18 @@ namespace ModelPack.Conformance.Tests.Predicting;
 /// <param name="IsInput">Whether it is a member of the input type.</param>
 /// <param name="Member">The member's name.</param>
 /// <param name="JsonName">The member's name in JSON.</param>
+/// <param name="IsLabel">Whether its values, or the keys of its map, are members of an enum.</param>
 /// <param name="Tensor">The graph's name of the input or output.</param>
-internal sealed record MemberBinding(bool IsInput, string Member, string JsonName, string Tensor)
+internal sealed record MemberBinding(bool IsInput, string Member, string JsonName, bool IsLabel, string Tensor)
 {
     /// <summary>The bindings of a contract record.</summary>
-    public static IReadOnlyList<MemberBinding> Of(string record)
-    {
-        JsonElement root = JsonDocument.Parse(record).RootElement;
-        return [.. root.GetProperty("bindings").EnumerateArray().Select(binding => Of(root, binding))];
-    }
+    public static IReadOnlyList<MemberBinding> Of(JsonElement record) => [.. record.GetProperty("bindings").EnumerateArray().Select(binding => Of(record, binding))];
 
     private static MemberBinding Of(JsonElement root, JsonElement binding)
     {
         string side = binding.GetProperty("side").GetString()!;
         string member = binding.GetProperty("member").GetString()!;
         JsonElement declared = root.GetProperty(side).GetProperty("members").EnumerateArray().Single(candidate => candidate.GetProperty("name").GetString() == member);
-        return new MemberBinding(side == "input", member, declared.GetProperty("json").GetString()!, binding.GetProperty("tensor").GetString()!);
+        return new MemberBinding(side == "input", member, declared.GetProperty("json").GetString()!, declared.TryGetProperty("labels", out _), binding.GetProperty("tensor").GetString()!);
     }
 }

@@ -26,6 +26,8 @@ internal static class MemberValues
     {
         (null, _) => new OptionalData(null),
         (_, OptionalData optional) => new OptionalData(Read(member, optional.Value ?? new SequenceData([]))),
+        (Enum label, TensorData { Elements: string[] } tensor) => TensorData.Of(new[] { Labels.Like(label.ToString(), tensor) }, tensor.Dimensions),
+        (IEnumerable entries, MapData map) => ReadMap([.. entries.Cast<object>()], map),
         (IEnumerable elements, SequenceData sequence) => ReadList([.. elements.Cast<object>()], sequence),
         (_, TensorData tensor) => ReadTensor(member, tensor),
         _ => throw new NotSupportedException($"{member} for {expected}"),
@@ -47,6 +49,11 @@ internal static class MemberValues
 
     private static SequenceData ReadList(object[] elements, SequenceData expected) =>
         new([.. elements.Select((element, i) => Read(element, i < expected.Elements.Count ? expected.Elements[i] : TensorData.Nothing))]);
+
+    private static MapData ReadMap(object[] entries, MapData expected) =>
+        new(entries.ToDictionary(entry => Labels.Like(Property(entry, "Key"), expected), entry => Read(Property(entry, "Value"), expected.Entries.Values.FirstOrDefault(TensorData.Nothing))));
+
+    private static object Property(object entry, string name) => entry.GetType().GetProperty(name)!.GetValue(entry)!;
 
     private static TensorData ReadTensor(object member, TensorData expected)
     {

@@ -26,6 +26,8 @@ internal static class PredictorRunner
         using (predictor)
         {
             var layout = new RowLayout(signature);
+            if (predictor.Contract.States.Count > 0)
+                return SequenceRunner.Run(predictor, layout, signature, recorded);
             return recorded.Select(data => Run(predictor, layout, signature, data)).MinBy(static verdict => verdict.Stage)!;
         }
     }
@@ -46,6 +48,8 @@ internal static class PredictorRunner
         try
         {
             object[] predictions = layout.HasBatch ? predictor.PredictBatch(rows) : [predictor.Predict(rows[0])];
+            if (predictions.Length != rows.Length)
+                return new Verdict(Stage.Match, $"{predictions.Length} predictions of {rows.Length} rows");
             return (members.Differences(data, predictions).FirstOrDefault() ?? DifferenceInJson(predictor, layout, data)) is { } difference
                 ? new Verdict(Stage.Match, difference)
                 : Verdict.Pass;
@@ -56,14 +60,15 @@ internal static class PredictorRunner
         }
     }
 
-    // What members carry, JSON must carry too.
-    private static string? DifferenceInJson(LoadedPredictor predictor, RowLayout layout, RecordedData data)
+    /// <summary>Where predictions in JSON are not what was recorded; null when they are: what members carry, JSON must carry too.</summary>
+    public static string? DifferenceInJson(LoadedPredictor predictor, RowLayout layout, RecordedData data)
     {
         var json = new JsonExchange(predictor, layout);
         return json.Differences(data, predictor.PredictJson(json.Write(data), layout.HasBatch)).FirstOrDefault();
     }
 
-    private static string Describe(Exception exception) => exception is InvalidInputException invalid
+    /// <summary>What an exception says.</summary>
+    public static string Describe(Exception exception) => exception is InvalidInputException invalid
         ? string.Join("; ", invalid.Errors.Select(static error => $"{error.Code} {error.Message}"))
         : $"{exception.GetType().Name}: {exception.Message}";
 }

@@ -15,7 +15,7 @@ internal sealed class RowExchange(LoadedPredictor predictor, RowLayout layout, M
     public IEnumerable<string> Differences(RecordedData data, IReadOnlyList<object> predictions) =>
         from output in data.Outputs
         from difference in Member(predictor.OutputType, isInput: false, output.Key) is { } member
-            ? predictions.Select((prediction, row) => Difference(member.GetValue(prediction), layout.OutputRow(output.Key, output.Value, row))).DefaultIfEmpty(DifferenceWithoutRows(output.Value))
+            ? predictions.Select((prediction, row) => Difference(member.GetValue(prediction), layout.OutputRow(output.Key, output.Value, row), data.Tolerance)).DefaultIfEmpty(DifferenceWithoutRows(output.Value))
             : [DifferenceOfUnbound(data, output.Key, output.Value)]
         where difference is not null
         select difference;
@@ -30,22 +30,26 @@ internal sealed class RowExchange(LoadedPredictor predictor, RowLayout layout, M
         foreach ((string tensor, CaseValue value) in data.Inputs)
         {
             if (Member(predictor.InputType, isInput: true, tensor) is { } member)
-                member.SetValue(input, MemberValues.Create(member.PropertyType, layout.InputRow(tensor, value, row)));
-            else if (!signature.UnusedInputs.Contains(tensor))
+                member.SetValue(input, MemberValues.Create(member.PropertyType, MissingValues.Apply(member, layout.InputRow(tensor, value, row))));
+            else if (!signature.UnusedInputs.Contains(tensor) && !predictor.Contract.States.Any(state => state.Input == tensor))
                 throw new InvalidOperationException($"No member is bound to input '{tensor}', which the graph reads.");
         }
 
         return input;
     }
 
-    private static string? Difference(object? member, CaseValue expected) => Comparison.Difference(expected, MemberValues.Read(member, expected));
+    private static string? Difference(object? member, CaseValue expected, Tolerance tolerance) => Comparison.Difference(expected, MemberValues.Read(member, expected), tolerance);
 
-    // Contracts leave out an output that is nothing but an input.
-    private string? DifferenceOfUnbound(RecordedData data, string output, CaseValue expected) =>
-        signature.PassThroughs.FirstOrDefault(pass => pass.Output == output) is { } found
-            ? Comparison.Difference(expected, data.Inputs[found.Input])
+    // Contracts leave out an output that is nothing but an input, and states, which the next row of a sequence shows.
+    private string? DifferenceOfUnbound(RecordedData data, string output, CaseValue expected)
+    {
+        if (predictor.Contract.States.Any(state => state.Output == output))
+            return null;
+        return signature.PassThroughs.FirstOrDefault(pass => pass.Output == output) is { } found
+            ? Comparison.Difference(expected, data.Inputs[found.Input], data.Tolerance)
             : $"no member is bound to output '{output}'";
+    }
 
     private PropertyInfo? Member(Type owner, bool isInput, string tensor) =>
-        predictor.Bindings.FirstOrDefault(binding => binding.IsInput == isInput && binding.Tensor == tensor) is { } found ? owner.GetProperty(found.Member) : null;
+        predictor.Contract.Bindings.FirstOrDefault(binding => binding.IsInput == isInput && binding.Tensor == tensor) is { } found ? owner.GetProperty(found.Member) : null;
 }

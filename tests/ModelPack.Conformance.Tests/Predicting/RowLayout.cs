@@ -23,7 +23,7 @@ internal sealed class RowLayout(ModelSignature signature)
     public CaseValue InputRow(string name, CaseValue value, int row) => Row(value, AxisOfInput(name), row);
 
     /// <summary>A row of an output; the whole of it where it has no batch dimension.</summary>
-    public CaseValue OutputRow(string name, CaseValue value, int row) => Row(value, AxisOfOutput(name), row);
+    public CaseValue OutputRow(string name, CaseValue value, int row) => value is SequenceData { Elements: [MapData, ..] maps } && HasBatch ? maps[row] : Row(value, AxisOfOutput(name), row);
 
     private static CaseValue Row(CaseValue value, int axis, int row) => axis < 0 ? value : ((TensorData)value).Row(axis, row);
 

@@ -44,7 +44,7 @@ internal static class RawRunner
                 inputs.Add(name, OrtValues.Create(value));
             using var options = new RunOptions();
             using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, inputs, [.. data.Outputs.Keys]);
-            return data.Outputs.Values.Zip(outputs, static (expected, output) => Comparison.Difference(expected, OrtValues.Read(output)))
+            return data.Outputs.Values.Zip(outputs, (expected, output) => Comparison.Difference(expected, OrtValues.Read(output), data.Tolerance))
                 .FirstOrDefault(static difference => difference is not null) is { } difference ? new Verdict(Stage.Match, difference) : Verdict.Pass;
         }
         catch (CannotBeFedException exception)
