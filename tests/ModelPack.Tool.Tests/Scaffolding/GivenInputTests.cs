@@ -1,4 +1,5 @@
 using ModelPack.Signatures;
+using ModelPack.Tool.Scaffolding;
 using static ModelPack.Tool.Tests.Support.DecidedScaffold;
 using static ModelPack.Tool.Tests.Support.Signatures;
 
@@ -51,6 +52,17 @@ public sealed class GivenInputTests
         Assert.DoesNotContain("[State", File(Of([x, Tensor("state", TensorElementType.Float64, "batch", "4")], [s_score, after]), "SamplePredictor.cs"), StringComparison.Ordinal);
         Assert.DoesNotContain("[State", File(Of([x, Tensor("state", TensorElementType.Float32, "batch", "open")], [s_score, after]), "SamplePredictor.cs"), StringComparison.Ordinal);
         Assert.DoesNotContain("[State", File(Of([Tensor("state", TensorElementType.Float32, "batch", "4")], [after]), "SamplePredictor.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scalar_beside_rows_stays_a_member_and_a_note_says_how_to_fix_it()
+    {
+        ValueInfo x = Tensor("x", TensorElementType.Float32, "batch", "any");
+        ModelSignature signature = Of([x, Tensor("sr", TensorElementType.Int64)], [s_score]);
+
+        Assert.Contains("public required long Sr ", File(signature, "SampleInput.cs"), StringComparison.Ordinal);
+        Assert.Equal(["'sr' is one value for all rows of a run. If it is always the same, put [Constant(\"sr\", ...)] on the predictor in place of its member."], Scaffold.Notes(signature));
+        Assert.Empty(Scaffold.Notes(Of([x], [s_score])));
     }
 
     [Fact]

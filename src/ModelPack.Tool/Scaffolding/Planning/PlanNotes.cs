@@ -1,5 +1,6 @@
 using ModelPack.Generators.Binding;
 using ModelPack.Signatures;
+using ModelPack.Tool.Scaffolding.Writing;
 
 namespace ModelPack.Tool.Scaffolding.Planning;
 
@@ -17,12 +18,18 @@ internal static class PlanNotes
             yield return $"Nothing in the model reads '{input.Name}': it gets a constant.";
         foreach (PassThrough pass in signature.PassThroughs.Where(pass => signature.Outputs.Count > signature.PassThroughs.Count && !states.Any(state => state.Output.Name == pass.Output)))
             yield return $"'{pass.Output}' is the input '{pass.Input}' as it came: it is left out.";
+        foreach (ValueInfo input in signature.Inputs.Where(input => !constants.Contains(input) && IsSetting(input, batch)))
+            yield return $"'{input.Name}' is one value for all rows of a run. If it is always the same, put [Constant({CSharpText.Literal(input.Name)}, ...)] on the predictor in place of its member.";
         foreach (ValueInfo input in signature.Inputs)
         {
             if (!constants.Contains(input) && !states.Any(state => state.Input == input) && HasNamelessColumns(signature, input, batch))
                 yield return $"Nobody says what the columns of '{input.Name}' are. Name them by the model's metadata property 'feature_names', and each becomes a member.";
         }
     }
+
+    // Beside rows: in a model without rows, every scalar is one.
+    private static bool IsSetting(ValueInfo input, BatchRule batch) =>
+        !input.IsOptional && !batch.OneRowPerRun && input.Type is TensorValueType { Shape: { } shape } && batch.AxisOfInput(shape) < 0 && new RowShape(shape, -1).IsSingle;
 
     private static bool HasNamelessColumns(ModelSignature signature, ValueInfo input, BatchRule batch) =>
         input.Type is TensorValueType { ElementType: TensorElementType.Float32 or TensorElementType.Float64, Shape: { } shape }
