@@ -10,10 +10,7 @@ internal sealed class BoundContract
     {
         JsonElement root = JsonDocument.Parse(record).RootElement;
         Bindings = MemberBinding.Of(root);
-        States = [.. Entries(root, "states").Select(static state => new StateBinding(state.GetProperty("input").GetString()!, state.GetProperty("output").GetString()!))];
-        Constants = Entries(root, "constants").ToDictionary(
-            static constant => constant.GetProperty("input").GetString()!,
-            static constant => constant.GetProperty("values").EnumerateArray().Select(static value => value.ToString()).ToArray());
+        States = !root.TryGetProperty("states", out JsonElement states) ? [] : [.. states.EnumerateArray().Select(static state => new StateBinding(state.GetProperty("input").GetString()!, state.GetProperty("output").GetString()!))];
     }
 
     /// <summary>Which member is which tensor.</summary>
@@ -21,9 +18,4 @@ internal sealed class BoundContract
 
     /// <summary>The states that the predictor carries.</summary>
     public IReadOnlyList<StateBinding> States { get; }
-
-    /// <summary>The values of inputs that the contract fixes.</summary>
-    public IReadOnlyDictionary<string, string[]> Constants { get; }
-
-    private static IEnumerable<JsonElement> Entries(JsonElement root, string name) => root.TryGetProperty(name, out JsonElement entries) ? entries.EnumerateArray() : [];
 }
