@@ -23,6 +23,7 @@ public sealed class PictureTests : IAsyncLifetime
     [Theory]
     [InlineData("image/png", SKEncodedImageFormat.Png)]
     [InlineData("image/jpeg", SKEncodedImageFormat.Jpeg)]
+    [InlineData("image/png; charset=binary", SKEncodedImageFormat.Png)]
     [InlineData("IMAGE/anything", SKEncodedImageFormat.Jpeg)]
     [InlineData("application/octet-stream", SKEncodedImageFormat.Png)]
     public async Task A_picture_is_read_as_it_is(string contentType, SKEncodedImageFormat format)

@@ -22,15 +22,22 @@ internal static class MediaTypes
         string? contentType = request.ContentType;
         if (string.Equals(contentType, Json, StringComparison.OrdinalIgnoreCase))
             return MediaType.Json;
-        if (!MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? parsed) || !IsUtf8(parsed))
+        if (!MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? parsed))
             return MediaType.Other;
-        if (parsed.MediaType.Equals(JsonLines, StringComparison.OrdinalIgnoreCase))
-            return MediaType.JsonLines;
 
+        // Bytes have no charset, whatever is said of it: some clients say "binary".
         if (parsed.MediaType.Equals(Bytes, StringComparison.OrdinalIgnoreCase))
             return MediaType.Bytes;
         if (parsed.Type.Equals("image", StringComparison.OrdinalIgnoreCase))
             return MediaType.Image;
+        return IsUtf8(parsed) ? OfText(parsed) : MediaType.Other;
+    }
+
+    private static MediaType OfText(MediaTypeHeaderValue parsed)
+    {
+        if (parsed.MediaType.Equals(JsonLines, StringComparison.OrdinalIgnoreCase))
+            return MediaType.JsonLines;
+
         if (parsed.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase))
             return MediaType.Form;
         if (parsed.MediaType.Equals(Text, StringComparison.OrdinalIgnoreCase))

@@ -33,8 +33,8 @@ internal sealed class MemberParser(
             type = MemberTypeParser.AsNullable(type);
         if (type.Form == MemberForm.Unsupported && type.FullName.Length > 0)
             AddFlaw("MPK1009", IssuePart.MemberType, member, member.Symbol.Name, UnsupportedTypes.Describe(member.Type, role));
-        if (role == TypeRole.Free && attributes.Tensor is not null)
-            AddFlaw("MPK1009", IssuePart.TensorArgument, member, member.Symbol.Name, NotTheModels);
+        if (role == TypeRole.Free && PartThatBinds(attributes) is { } part)
+            AddFlaw("MPK1009", part, member, member.Symbol.Name, NotTheModels);
 
         List<ValidationRule> rules = ParseRules(member, type, attributes);
         ContractIssue? missing = null;
@@ -63,6 +63,15 @@ internal sealed class MemberParser(
             MissingIssue = missing,
         };
     }
+
+    private static IssuePart? PartThatBinds(MemberAttributes attributes) => attributes switch
+    {
+        { Tensor: not null } => IssuePart.TensorArgument,
+        { Feature: not null } => IssuePart.FeatureArgument,
+        { Pad: not null } => IssuePart.PadArgument,
+        { MissingAs: not null } => IssuePart.MemberName,
+        _ => null,
+    };
 
     private string DeclaringTypeOf(ISymbol member)
     {

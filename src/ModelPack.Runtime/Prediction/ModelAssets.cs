@@ -61,7 +61,7 @@ public sealed class ModelAssets
         ArgumentNullException.ThrowIfNull(parse);
         (string, Type) key = (name, typeof(T));
         if (!_parsed.TryGetValue(key, out Lazy<object?>? parsed))
-            parsed = _parsed.GetOrAdd(key, new Lazy<object?>(() => Parse(name, parse)));
+            parsed = Add(key, parse);
         try
         {
             return (T)parsed.Value!;
@@ -72,6 +72,10 @@ public sealed class ModelAssets
             throw;
         }
     }
+
+    // Apart, so that a file that was parsed already costs no closure.
+    private Lazy<object?> Add<T>((string Name, Type Type) key, Func<Stream, T> parse) =>
+        _parsed.GetOrAdd(key, new Lazy<object?>(() => Parse(key.Name, parse)));
 
     private T Parse<T>(string name, Func<Stream, T> parse)
     {

@@ -38,6 +38,8 @@ internal static class ExampleValues
         if (!member.IsArray)
             return Literal(member);
         string type = TypeName(member);
+        if (member.Element == "uint8" && member.Sizes.Count <= 1 && Length(member) is null)
+            return $"File.ReadAllBytes(\"{member.JsonName}.bin\")";
         return Length(member) is { } length ? length <= LongestArray
                 ? $"[{string.Join(", ", Enumerable.Repeat(Literal(member), length))}]"
                 : $"new {type}[{length.ToString(CultureInfo.InvariantCulture)}]"

@@ -126,6 +126,9 @@ public sealed class EncoderDiagnosticTests
     [Theory]
     [InlineData("public sealed record In { [Tensor(\"x\")] public string Text { get; init; } = \"\"; }", "\"x\"", "'Text' cannot be bound: ")]
     [InlineData("[FeatureVector(\"x\")] public sealed record In { public string Text { get; init; } = \"\"; }", "\"x\"", "'In' cannot be bound: ")]
+    [InlineData("public sealed record In { [Pad(0)] public int[] Text { get; init; } = []; }", "0", "'Text' cannot be bound: ")]
+    [InlineData("public sealed record In { [Feature(1)] public int Text { get; init; } }", "1", "'Text' cannot be bound: ")]
+    [InlineData("public sealed record In { [MissingAs(1)] public int? Text { get; init; } }", "Text", "'Text' cannot be bound: ")]
     public void Attributes_that_bind_mean_nothing_before_an_encoder(string input, string span, string start)
     {
         Diagnostic only = Report(", IEncoder<In, T>", input: input).Only("MPK1009");
