@@ -46,7 +46,8 @@ internal static class Comparison
         for (int i = 0; i < expected.Elements.Length; i++)
         {
             (double left, double right) = (expected.Number(i), actual.Number(i));
-            if (left.Equals(right) || Math.Abs(left - right) <= tolerance.Absolute + (relative * Math.Abs(left)))
+            // Infinity is a tolerance for everything.
+            if (left.Equals(right) || (double.IsFinite(left) && Math.Abs(left - right) <= tolerance.Absolute + (relative * Math.Abs(left))))
                 continue;
             differing++;
             worst = Math.Max(worst, Math.Abs(left - right));
