@@ -13,8 +13,8 @@ internal sealed unsafe partial class BoundRun : IDisposable
     // The lengths of each row, where they may differ from those of the run.
     private readonly long[] _lengths;
 
-    // Constants lie in memory of this binding's own: how rows lie in it depends on their number.
-    private readonly PinnedBuffer?[] _constants;
+    // Memory of this binding's own, for constants whose place depends on the number of rows.
+    private PinnedBuffer?[]? _apart;
 
     // The outputs that are bound before the run.
     private readonly OrtValue?[] _allocated;
@@ -29,7 +29,6 @@ internal sealed unsafe partial class BoundRun : IDisposable
         Layout = layout;
         _lengths = layout.HasPadding ? new long[rows * symbols.Length] : [];
         Rows = rows;
-        _constants = new PinnedBuffer?[layout.Inputs.Length];
         Inputs = new TensorPlace[layout.Inputs.Length];
         Outputs = new TensorPlace[layout.Outputs.Length];
         RowShapes = new long[layout.Outputs.Length][];
@@ -44,7 +43,7 @@ internal sealed unsafe partial class BoundRun : IDisposable
             {
                 if (!layout.Inputs[i].IsAllocatedBefore || layout.Inputs[i].IsLeftOut(symbols))
                     continue;
-                InputValues[i] = layout.IsConstant(i) ? AllocateConstant(i) : Allocate(layout.Inputs[i], buffers.Inputs, i, out Inputs[i]);
+                InputValues[i] = layout.IsConstant(i) ? AllocateConstant(i, buffers.Inputs) : Allocate(layout.Inputs[i], buffers.Inputs, i, out Inputs[i]);
                 _binding.BindInput(layout.Inputs[i].Name, InputValues[i]);
             }
 
@@ -175,12 +174,16 @@ internal sealed unsafe partial class BoundRun : IDisposable
             value?.Dispose();
     }
 
-    private OrtValue AllocateConstant(int input)
+    private OrtValue AllocateConstant(int input, PinnedBuffer?[] buffers)
     {
         TensorLayout tensor = Layout.Inputs[input];
-        if (!tensor.IsString)
-            _constants[input] = new PinnedBuffer(checked(tensor.RowElements(_symbols) * tensor.ElementSize * (tensor.BatchAxis < 0 ? 1 : Rows)));
-        OrtValue value = Allocate(tensor, _constants, input, out Inputs[input]);
+        if (Layout.LiesApart(input))
+        {
+            buffers = _apart ??= new PinnedBuffer?[Inputs.Length];
+            buffers[input] = new PinnedBuffer(checked(tensor.RowElements(_symbols) * tensor.ElementSize * Rows));
+        }
+
+        OrtValue value = Allocate(tensor, buffers, input, out Inputs[input]);
         ConstantValues.Write(tensor, Layout.Constants[input - Layout.FirstConstant], Inputs[input], Rows, value);
         return value;
     }

@@ -15,22 +15,47 @@ internal static unsafe class ConstantValues
     /// <param name="strings">The tensor, where it holds strings.</param>
     public static void Write(TensorLayout tensor, Array values, in TensorPlace place, int rows, OrtValue strings)
     {
-        nint elements = place.RowLength / tensor.ElementSize;
-        nint block = place.BlockLength / tensor.ElementSize;
-        rows = tensor.BatchAxis < 0 ? 1 : rows;
-        if (block == 0)
+        if (place.RowLength == 0)
             return;
-        byte[] bytes = tensor.IsString ? [] : Convert(values, tensor.ElementType);
+        rows = tensor.BatchAxis < 0 ? 1 : rows;
+        if (tensor.IsString)
+            WriteStrings((string[])values, in place, rows, strings);
+        else if (values.Length == 1 || place.Blocks == 1)
+            Repeat(Convert(values, tensor.ElementType), new Span<byte>(place.Data, checked((int)(place.RowLength * rows))));
+        else
+            WriteBlocks(Convert(values, tensor.ElementType), in place, rows);
+    }
+
+    // One element, or one row where rows are contiguous, over and over.
+    private static void Repeat(ReadOnlySpan<byte> pattern, Span<byte> target)
+    {
+        pattern.CopyTo(target);
+        for (int done = pattern.Length; done < target.Length;)
+        {
+            int next = Math.Min(done, target.Length - done);
+            target[..next].CopyTo(target[done..]);
+            done += next;
+        }
+    }
+
+    private static void WriteBlocks(ReadOnlySpan<byte> row, in TensorPlace place, int rows)
+    {
+        int block = (int)place.BlockLength;
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < place.Blocks; j++)
+                row.Slice(j * block, block).CopyTo(new Span<byte>(place.Data + (i * place.RowStride) + (j * place.BlockStride), block));
+        }
+    }
+
+    private static void WriteStrings(string[] values, in TensorPlace place, int rows, OrtValue strings)
+    {
         for (int row = 0; row < rows; row++)
         {
-            for (nint element = 0; element < elements; element++)
+            for (nint element = 0; element < place.RowLength; element++)
             {
-                int value = values.Length == 1 ? 0 : (int)element;
-                nint offset = (row * place.RowStride) + (element / block * place.BlockStride) + (element % block * tensor.ElementSize);
-                if (tensor.IsString)
-                    strings.StringTensorSetElementAt(((string[])values)[value], (int)offset);
-                else
-                    bytes.AsSpan(value * tensor.ElementSize, tensor.ElementSize).CopyTo(new Span<byte>(place.Data + offset, tensor.ElementSize));
+                nint offset = (row * place.RowStride) + (element / place.BlockLength * place.BlockStride) + (element % place.BlockLength);
+                strings.StringTensorSetElementAt(values[values.Length == 1 ? 0 : (int)element], (int)offset);
             }
         }
     }

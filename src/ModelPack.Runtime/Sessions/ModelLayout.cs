@@ -110,6 +110,9 @@ internal sealed class ModelLayout
     /// <summary>Whether an output has such a dimension, and so is cut back to the row's own length.</summary>
     public bool IsCut(int output) => _isCut[output];
 
+    /// <summary>Whether an input is a constant that lies otherwise for each number of rows, so that bindings cannot share its memory: several values, and rows that are not contiguous.</summary>
+    public bool LiesApart(int input) => IsConstant(input) && Constants[input - FirstConstant].Length > 1 && Inputs[input].BatchAxis > 0;
+
     /// <summary>Array elements that a row carries over all inputs; <see cref="long.MaxValue"/> when they cannot be counted.</summary>
     public long RowElements(ReadOnlySpan<long> symbols)
     {

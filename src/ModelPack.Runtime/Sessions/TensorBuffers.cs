@@ -16,7 +16,7 @@ internal sealed class TensorBuffers(ModelLayout layout)
         bool replaced = false;
         for (int i = 0; i < Inputs.Length; i++)
         {
-            if (!layout.IsConstant(i))
+            if (!layout.LiesApart(i))
                 replaced |= Reserve(layout.Inputs[i], ref Inputs[i], rows, symbols);
         }
 

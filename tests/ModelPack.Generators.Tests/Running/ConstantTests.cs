@@ -32,7 +32,7 @@ public sealed class ConstantTests
                 "scalar":[0.1],"filled":[[7,7],[7,7]],"rows":[1.5,-2,0.25],"words":["\u00E9","two"],"flags":[true],"counts":[9223372036854775807],"length":[3,2,1]
                 """;
             Assert.Equal("{\"x2\":1," + Expected + "}", contract.Predict("""{"x": 1}""").GetRawText());
-            for (int rows = 1; rows <= 5; rows += 2)
+            foreach (int rows in (int[])[1, 5, 3, 1])
             {
                 Assert.Equal(
                     Enumerable.Range(0, rows).Select(i => "{\"x2\":" + i + "," + Expected + "}"),
