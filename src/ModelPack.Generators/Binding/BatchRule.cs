@@ -36,7 +36,7 @@ internal sealed class BatchRule
             return new BatchRule(given.Length == 0 ? null : given, false, symbols);
         if (shapes.Count > 0 && shapes.All(shape => shape[0].Value == 1))
             return new BatchRule(null, true, symbols);
-        return new BatchRule(MostShared(shapes), false, symbols);
+        return new BatchRule(IsNumberedAnew(shapes) ? "" : MostShared(shapes), false, symbols);
     }
 
     /// <summary>Whether an input has the dimension that the contract names.</summary>
@@ -68,8 +68,9 @@ internal sealed class BatchRule
         if (axis >= 0)
             return axis;
 
-        // Exporters leave an output's first dimension unnamed, or number each dimension anew.
-        return shape[0].IsUnknown || (shape[0].Name is { } name && !_inputSymbols.Contains(name)) ? 0 : -1;
+        // Exporters leave an output's first dimension unnamed, or number each dimension anew. A name that a person gave, as in
+        // [num_dets, 7], means another number than that of rows: such an output is of all of them, and they run one by one.
+        return shape[0].IsUnknown || (shape[0].Name is { } name && !_inputSymbols.Contains(name) && (DimensionNames.IsNumbered(name) || DimensionNames.SaysBatch(name))) ? 0 : -1;
     }
 
     private int AxisByName(EquatableArray<Dimension> shape)
@@ -77,7 +78,7 @@ internal sealed class BatchRule
         if (Name is null)
             return -1;
         if (Name.Length == 0)
-            return shape[0].IsUnknown ? 0 : -1;
+            return IsUnnamed(shape[0]) ? 0 : -1;
         for (int axis = 0; axis < shape.Count; axis++)
         {
             if (shape[axis].Name == Name)
@@ -86,6 +87,15 @@ internal sealed class BatchRule
 
         return -1;
     }
+
+    // Several inputs, all open in front and no two by one name: the exporter numbered what is one batch.
+    private static bool IsNumberedAnew(List<EquatableArray<Dimension>> shapes)
+    {
+        List<string> names = [.. shapes.Select(shape => shape[0].Name).OfType<string>()];
+        return names.Count > 1 && shapes.All(shape => IsUnnamed(shape[0])) && names.Distinct().Count() == names.Count;
+    }
+
+    private static bool IsUnnamed(Dimension dimension) => dimension.IsUnknown || (dimension.Name is { } name && DimensionNames.IsNumbered(name));
 
     // A name that only one input has is its batch when it leads; further back it is a length.
     private static string? MostShared(List<EquatableArray<Dimension>> shapes)

@@ -73,7 +73,7 @@ internal static class ContractBinder
             batch?.Name,
 
             // A state without the batch dimension belongs to one row alone; so does what the model makes of all rows together.
-            (batch?.OneRowPerRun ?? true) || runInputs.States.Any(state => state.Input.BatchAxis < 0) || (outputs.Count > 0 && outputs.All(IsOfWholeRun)),
+            (batch?.OneRowPerRun ?? true) || runInputs.States.Any(state => state.Input.BatchAxis < 0) || outputs.Any(IsOfWholeRun),
             inputs,
             new EquatableArray<TensorBinding>(outputs.Select(output => AsState(output, runInputs.States))),
             symbols,

@@ -113,8 +113,44 @@ public sealed class BatchTests
         "b", false, ["x[1] = X", "h[1] = H", "y[1] = Y"]);
 
     [Theory]
+    [InlineData("p2o.DynamicDimension.0", "p2o.DynamicDimension.3", "p2o.DynamicDimension.5")]
+    [InlineData("unk__10", "unk__11", "unk__12")]
+    [InlineData("images_dynamic_axes_1", "scale_dynamic_axes_1", "Concaty_dim_0")]
+    public void A_batch_that_is_numbered_anew_for_each_tensor_is_one(string first, string second, string output) => Check(
+        SmallContract.Model($"""input "image" float32["{first}", 3]""", $"""input "scale" float32["{second}", 2]""", $"""output "y" float32["{output}", 2]"""),
+        "public required float[] Image { get; init; } public required float[] Scale { get; init; }", "public required float[] Y { get; init; }",
+        "", false, ["image[0] = Image", "scale[0] = Scale", "y[0] = Y"]);
+
+    [Fact]
+    public void Numbered_names_that_inputs_share_tell_them_apart() => Check(
+        SmallContract.Model("""input "a" float32["unk__1", 3]""", """input "b" float32["unk__1", 2]""", """input "c" float32["unk__2", 2]""", """output "y" float32["unk__1", 2]"""),
+        "public required float[] A { get; init; } public required float[] B { get; init; } public required float[] C { get; init; }", "public required float[] Y { get; init; }",
+        "unk__1", false, ["a[0] = A", "b[0] = B", "c[-1] = C", "y[0] = Y"]);
+
+    [Theory]
+    [InlineData("\"batch\"")]
+    [InlineData("\"unk__1\"")]
+    [InlineData("?")]
+    public void A_number_of_something_else_is_no_batch_and_rows_run_one_by_one(string batch) => Check(
+        SmallContract.Model($"""input "image" float32[{batch}, 3]""", """output "detections" float32["num_dets", 7]""", $"""output "scores" float32[{batch}, 2]"""),
+        "public required float[] Image { get; init; }", "public required float[] Detections { get; init; } public required float[] Scores { get; init; }",
+        batch.Trim('"').Replace("?", ""), true, ["image[0] = Image", "detections[-1] = Detections", "scores[0] = Scores"]);
+
+    [Fact]
+    public void Rows_run_one_by_one_only_where_a_member_takes_what_is_of_all_of_them() => Check(
+        SmallContract.Model("""input "image" float32["batch", 3]""", """output "detections" float32["num_dets", 7]""", """output "scores" float32["batch", 2]"""),
+        "public required float[] Image { get; init; }", "public required float[] Scores { get; init; }", "batch", false, ["image[0] = Image", "scores[0] = Scores"]);
+
+    [Fact]
+    public void One_value_for_each_row_is_no_member_for_a_number_of_something_else() => Assert.Equal(
+        ["MPK1006"],
+        ContractReport.Of(SmallContract.Of(SmallContract.Model("""input "x" float32["batch"]""", """output "y" float32["num_dets"]"""), "public required float X { get; init; }")).Errors);
+
+    [Theory]
     [InlineData("?, 3")]
     [InlineData("\"unk__215\", 3")]
+    [InlineData("\"N\", 3")]
+    [InlineData("\"batch_size\", 3")]
     public void An_output_with_an_unnamed_or_renumbered_first_dimension_is_a_row_each(string shape) => Check(
         SmallContract.Model("""input "x" float32["unk__214", 4]""", $"""output "y" float32[{shape}]"""),
         "public required float[] X { get; init; }", "public required float[] Y { get; init; }", "unk__214", false, ["x[0] = X", "y[0] = Y"]);
