@@ -49,7 +49,10 @@ internal static class ContractBinder
     }
 
     private static bool IsBound(ContractType type, string tensor) => type.FeatureVector == tensor
-        || type.Members.Any(member => member.Tensor is { } name ? name == tensor : LooseNames.OfTensor(member.Name) == LooseNames.OfTensor(tensor));
+        || type.Members.Any(member => member.Type.Nested?.FeatureVector == tensor || IsNamed(member, tensor));
+
+    private static bool IsNamed(ContractMember member, string tensor) =>
+        member.Tensor is { } name ? name == tensor : LooseNames.OfTensor(member.Name) == LooseNames.OfTensor(tensor);
 
     // A type that is no record, class or struct, or that cannot be made, has no members to bind.
     private static bool IsRefused(ContractType type, EquatableArray<ContractIssue> flaws) =>
@@ -93,5 +96,5 @@ internal static class ContractBinder
             ? output with { Shape = found.Output.Shape, BatchAxis = found.Output.BatchAxis }
             : output;
 
-    private static bool HasUnsupportedMember(ContractType type) => type.Members.Any(member => member.Type.Form == MemberForm.Unsupported);
+    private static bool HasUnsupportedMember(ContractType type) => type.Members.Any(member => member.Type.Form == MemberForm.Unsupported || (member.Type.Nested is { } nested && HasUnsupportedMember(nested)));
 }

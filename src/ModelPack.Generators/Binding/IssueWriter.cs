@@ -15,6 +15,9 @@ internal sealed class IssueWriter(ContractType type, string side, string model, 
 
     private readonly List<(int Issue, string Name)> _unknown = [];
 
+    /// <summary>The same for a nested type.</summary>
+    public IssueWriter Within(ContractType nested) => new(nested, side, model, issues);
+
     /// <summary>A type's name without <c>global::</c> and namespaces.</summary>
     public static string ShortName(string fullName) => Qualifier.Replace(fullName, "");
 

@@ -15,7 +15,7 @@ internal sealed class PaddingRule(ContractType input, ContractType output, Equat
             Report(output, member, "[Pad] is for inputs; an output with the dimension is cut back by itself");
         foreach (TensorBinding tensor in inputs)
         {
-            foreach (ContractMember member in tensor.Members.Select(index => input.Members[index]).Where(static member => member.Pad is not null))
+            foreach (ContractMember member in tensor.Members.Select(index => tensor.TypeIn(input).Members[index]).Where(static member => member.Pad is not null))
                 Check(tensor, member);
         }
 

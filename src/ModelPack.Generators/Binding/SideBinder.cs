@@ -53,13 +53,15 @@ internal sealed class SideBinder
                 BindMember(index);
         }
 
-        _issues.SuggestTensors([.. _values.Select(value => value.Name).Where(name => !_owners.ContainsKey(name))]);
+        _issues.SuggestTensors(Free());
         if (_isInput)
             ReportUnbound();
         return new EquatableArray<TensorBinding>(_values
             .Select(value => _bindings.Find(binding => binding.Name == value.Name)!)
             .Where(binding => binding is not null));
     }
+
+    private List<string> Free() => [.. _values.Select(value => value.Name).Where(name => !_owners.ContainsKey(name))];
 
     private void BindFeatureVector()
     {
@@ -78,9 +80,43 @@ internal sealed class SideBinder
             Add(value, columns, isFeatureVector: true);
     }
 
+    // The columns of a nested type; the member may name another tensor than the type does.
+    private void BindNested(int index, ContractMember member, ContractType nested)
+    {
+        string name = member.Tensor ?? nested.FeatureVector!;
+        var issues = _issues.Within(nested);
+        IssuePlace place = member.Tensor is null ? issues.VectorArgument : _issues.TensorOf(member);
+        if (_values.FirstOrDefault(candidate => candidate.Name == name) is not { } info)
+        {
+            issues.UnknownTensor(place, name, _values);
+            issues.SuggestTensors(Free());
+            _unresolved.Add(name);
+            return;
+        }
+
+        if (_owners.TryGetValue(name, out string? first))
+        {
+            _issues.BoundTwice(_issues.TensorOf(member), first, member.Name, (_isInput ? "input '" : "output '") + name + "'");
+            return;
+        }
+
+        _owners.Add(name, member.Name);
+        BoundValue value = BoundValue.Of(info, _isInput, _batch);
+        if (member.MissingIssue is { } missing && !(_isInput && value.HasDefault))
+            _issues.Add(missing);
+        else if (new FeatureVectorBinder(nested, value, NamesOf(name), _isInput, issues).Bind() is { } columns)
+            Add(value, columns, isFeatureVector: true, index);
+    }
+
     private void BindMember(int index)
     {
         ContractMember member = _type.Members[index];
+        if (member.Type.Nested is { } nested)
+        {
+            BindNested(index, member, nested);
+            return;
+        }
+
         bool isSilent = member.Type.Form == MemberForm.Unsupported;
         if (Find(member, isSilent) is not { } info)
         {
@@ -132,15 +168,16 @@ internal sealed class SideBinder
         return false;
     }
 
-    private void Add(BoundValue value, EquatableArray<int> members, bool isFeatureVector)
+    private void Add(BoundValue value, EquatableArray<int> members, bool isFeatureVector, int nestedIn = -1)
     {
         EquatableArray<Dimension>? shape = _isInput && value is { Form: ValueForm.Tensor, Shape: { } known } ? SymbolNames.Fill(value.Name, known, value.BatchAxis) : value.Shape;
-        ContractMember? member = isFeatureVector ? null : _type.Members[members[0]];
+        ContractMember? member = nestedIn >= 0 ? _type.Members[nestedIn] : isFeatureVector ? null : _type.Members[members[0]];
         _bindings.Add(new TensorBinding(
             value.Name, value.ElementType, value.MapKeyType, shape, value.BatchAxis, members, isFeatureVector, (_isInput ? null : LabelsOf(value)?.Labels) ?? default)
         {
             Form = value.Form == ValueForm.RowMaps && member?.Type.Form == MemberForm.List ? ValueForm.MapSequence : value.Form,
             IsOptional = value.IsOptional,
+            NestedIn = nestedIn,
             CanBeLeftOut = _isInput && (value.HasDefault || value.IsOptional) && member is { Type.IsNullable: true, MissingAs: null },
         });
     }

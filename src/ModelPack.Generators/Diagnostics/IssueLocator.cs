@@ -46,6 +46,8 @@ internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource so
 
     private Location TypeArgument(string type)
     {
+        if (Nesting(type) is { } outer)
+            return MemberPart(new IssuePlace(IssuePart.MemberType, outer.Type.FullName, outer.Member.Name)) ?? TypeArgument(outer.Type.FullName);
         (string name, int index) = ArgumentOf(type);
         return TypeArgument(name, index);
     }
@@ -119,9 +121,29 @@ internal sealed class IssueLocator(INamedTypeSymbol predictor, ContractSource so
 
     private INamedTypeSymbol? TypeSymbol(string fullName)
     {
+        if (Nesting(fullName) is { } outer)
+        {
+            ITypeSymbol? type = TypeSymbol(outer.Type.FullName) is { } symbol ? MemberSymbols.Of(symbol, predictor.ContainingAssembly).Find(member => member.Symbol.Name == outer.Member.Name)?.Type : null;
+            return (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type) as INamedTypeSymbol;
+        }
+
         (string name, int index) = ArgumentOf(fullName);
         INamedTypeSymbol? found = name == "IPredictor" ? PredictorParser.FindInterface(predictor) : CodingParser.Find(predictor, name).FirstOrDefault();
         return found?.TypeArguments[index] as INamedTypeSymbol;
+    }
+
+    // The member that nests a type; null for a type that the contract itself names.
+    private (ContractType Type, ContractMember Member)? Nesting(string fullName)
+    {
+        foreach (ContractType type in new[] { source.Input, source.Output, source.InputTensors, source.OutputTensors }.OfType<ContractType>())
+        {
+            if (type.FullName == fullName)
+                return null;
+            if (type.Members.FirstOrDefault(member => member.Type.Nested?.FullName == fullName) is { } found)
+                return (type, found);
+        }
+
+        return null;
     }
 
     private (ISymbol Symbol, IParameterSymbol? Parameter)? FindMember(INamedTypeSymbol type, string name)

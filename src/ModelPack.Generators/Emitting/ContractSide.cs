@@ -12,6 +12,11 @@ internal sealed class ContractSide
     private readonly string[] _locals;
 
     public ContractSide(ContractType type, EquatableArray<TensorBinding> tensors, bool isInput)
+        : this(type, tensors, isInput, -1)
+    {
+    }
+
+    private ContractSide(ContractType type, EquatableArray<TensorBinding> tensors, bool isInput, int nestedIn)
     {
         Type = type;
         Tensors = tensors;
@@ -19,6 +24,8 @@ internal sealed class ContractSide
         _bindings = new MemberBinding?[type.Members.Count];
         for (int tensor = 0; tensor < tensors.Count; tensor++)
         {
+            if (tensors[tensor].NestedIn != nestedIn)
+                continue;
             for (int column = 0; column < tensors[tensor].Members.Count; column++)
                 _bindings[tensors[tensor].Members[column]] = new MemberBinding(tensor, tensors[tensor], tensors[tensor].IsFeatureVector ? column : -1);
         }
@@ -34,6 +41,9 @@ internal sealed class ContractSide
 
     /// <summary>What a member is bound to; null for one that no tensor takes.</summary>
     public MemberBinding? BindingOf(int member) => _bindings[member];
+
+    /// <summary>The members of a nested type, with the columns that they are.</summary>
+    public ContractSide Nested(int member) => new(Type.Members[member].Type.Nested!, Tensors, IsInput, member);
 
     /// <summary>The name of a local variable for a member, different from all others in the method.</summary>
     public string LocalOf(int member) => _locals[member];

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ModelPack.Generators.Model;
 using ModelPack.Generators.Parsing;
@@ -6,22 +7,31 @@ using ModelPack.Generators.Parsing;
 namespace ModelPack.Generators.Emitting;
 
 /// <summary>Emits <c>ReadInput</c>: one local for each member, and then the row.</summary>
-internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
+internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels, string suffix = "")
 {
     private readonly ContractType _type = side.Type;
 
+    private bool IsNested => suffix.Length > 0;
+
     public void Emit(SourceWriter writer)
     {
+        for (int i = 0; i < _type.Members.Count; i++)
+        {
+            if (_type.Members[i].Type.Nested is not null)
+                new JsonReadEmitter(side.Nested(i), labels, i.ToString(CultureInfo.InvariantCulture)).Emit(writer);
+        }
+
         writer.WriteLine();
         string members = string.Join(", ", _type.Members.Select(member => $"new({CSharpText.Literal(member.JsonName)}{(member.IsRequired ? "" : ", required: false")})"));
-        writer.WriteLine($"private static readonly {RuntimeNames.Runtime}.JsonMembers s_members = new([{members}]);");
+        writer.WriteLine($"private static readonly {RuntimeNames.Runtime}.JsonMembers s_members{suffix} = new([{members}]);");
         writer.WriteLine();
-        writer.WriteLine($"public static {_type.FullName} ReadInput(ref {RuntimeNames.JsonReader} reader)");
+        string signature = IsNested ? $"private static {_type.FullName} ReadNested{suffix}" : $"public static {_type.FullName} ReadInput";
+        writer.WriteLine($"{signature}(ref {RuntimeNames.JsonReader} reader)");
         writer.Block(() =>
         {
             for (int i = 0; i < _type.Members.Count; i++)
                 writer.WriteLine($"{_type.Members[i].Type.FullName} {side.LocalOf(i)} = {InitialValue(i)};");
-            writer.WriteLine("reader.StartObject(s_members);");
+            writer.WriteLine(IsNested ? $"{RuntimeNames.Runtime}.JsonScope outer = reader.StartNested(s_members{suffix});" : "reader.StartObject(s_members);");
             EmitReading(writer);
             writer.WriteLine();
             EmitConstruction(writer);
@@ -62,7 +72,7 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
                 values.Add(member, $"reader.WasRead({member}) ? {initOnly[member]} : defaults.{_type.Members[member].Identifier}");
         }
 
-        if (settable.Count == 0)
+        if (settable.Count == 0 && !IsNested)
         {
             writer.WriteLine($"return {Construction.Of(_type, values)};");
             return;
@@ -71,6 +81,8 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
         writer.WriteLine($"var row = {Construction.Of(_type, values)};");
         foreach (int member in settable.Keys)
             writer.WriteLine($"if (reader.WasRead({member})) row.{_type.Members[member].Identifier} = {settable[member]};");
+        if (IsNested)
+            writer.WriteLine("reader.EndNested(in outer);");
         writer.WriteLine("return row;");
     }
 
@@ -89,7 +101,7 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels)
     private string Read(int index)
     {
         ContractMember member = _type.Members[index];
-        string value = Read(member.Type, member, side.BindingOf(index)?.Binding, "reader");
+        string value = member.Type.Nested is not null ? $"ReadNested{index}(ref reader)" : Read(member.Type, member, side.BindingOf(index)?.Binding, "reader");
         if (!member.Type.IsNullable)
             return value;
 

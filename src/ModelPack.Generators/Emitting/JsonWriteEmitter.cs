@@ -1,14 +1,21 @@
+using System.Globalization;
 using ModelPack.Generators.Model;
 
 namespace ModelPack.Generators.Emitting;
 
 /// <summary>Emits <c>WriteOutput</c>.</summary>
-internal sealed class JsonWriteEmitter(ContractSide side, LabelFields labels)
+internal sealed class JsonWriteEmitter(ContractSide side, LabelFields labels, string suffix = "")
 {
     public void Emit(SourceWriter writer)
     {
+        for (int i = 0; i < side.Type.Members.Count; i++)
+        {
+            if (side.Type.Members[i].Type.Nested is not null)
+                new JsonWriteEmitter(side.Nested(i), labels, i.ToString(CultureInfo.InvariantCulture)).Emit(writer);
+        }
+
         writer.WriteLine();
-        writer.WriteLine($"public static void WriteOutput({RuntimeNames.JsonWriter} writer, in {side.Type.FullName} output)");
+        writer.WriteLine($"{(suffix.Length > 0 ? "private static void WriteNested" + suffix : "public static void WriteOutput")}({RuntimeNames.JsonWriter} writer, in {side.Type.FullName} output)");
         writer.Block(() =>
         {
             writer.WriteLine("writer.WriteStartObject();");
@@ -23,6 +30,8 @@ internal sealed class JsonWriteEmitter(ContractSide side, LabelFields labels)
         string name = CSharpText.Literal(member.JsonName) + "u8";
         string value = "output." + member.Identifier;
         TensorBinding? binding = side.BindingOf(index)?.Binding;
+        if (member.Type.Nested is not null)
+            return $"{RuntimeNames.JsonOutput}.WriteName(writer, {name});\nWriteNested{index}(writer, {value});";
         if (member.Type.Form == MemberForm.List)
             return $"{RuntimeNames.JsonOutput}.Write(writer, {name}, {value}, static (writer, item) => {RuntimeNames.JsonOutput}.WriteItem(writer, {Arguments(member.Type.Item!, binding, "item")}));";
         if (member.Type is { IsNullable: true, Form: MemberForm.Memory } or { IsNullable: true, Form: MemberForm.Array, Element: ScalarType.Enum })

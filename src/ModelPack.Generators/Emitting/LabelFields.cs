@@ -11,7 +11,7 @@ internal sealed class LabelFields
     private readonly List<EnumType> _enums;
 
     public LabelFields(ContractType input, ContractType output) =>
-        _enums = [.. input.Members.Concat(output.Members).Select(member => member.Type.Enum).Where(type => type is not null).Select(type => type!).Distinct()];
+        _enums = [.. Members(input).Concat(Members(output)).Select(member => member.Type.Enum).Where(type => type is not null).Select(type => type!).Distinct()];
 
     /// <summary>The field of an enum.</summary>
     public string Of(EnumType type) => "s_labels" + _enums.IndexOf(type);
@@ -24,6 +24,9 @@ internal sealed class LabelFields
             writer.WriteLine();
         }
     }
+
+    private static IEnumerable<ContractMember> Members(ContractType type) =>
+        type.Members.SelectMany(member => member.Type.Nested is { } nested ? Members(nested) : [member]);
 
     private static string Label(EnumMember member, EnumType type) =>
         $"new({CSharpText.Literal(member.Label)}, {type.FullName}.{TypeNames.Escape(member.Name)}{(member.IsExplicit ? ", anyCase: false" : "")})";

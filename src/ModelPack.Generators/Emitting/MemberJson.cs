@@ -23,6 +23,8 @@ internal static class MemberJson
             ("labels", member.Type.Enum is { } type ? JsonText.Array(type.Members.Select(label => JsonText.String(label.Label))) : null),
             ("key", Key(member.Type)),
             ("item", member.Type.Item is { } item ? Write(member with { Type = item, Rules = default, Summary = "", Unit = null }, side, index, isDigested) : null),
+            ("title", JsonText.Text(member.Type.Nested?.Name)),
+            ("members", member.Type.Nested is { } nested ? JsonText.Array(nested.Members.Select((part, i) => Write(part, side.Nested(index), i, isDigested))) : null),
             ("nullable", JsonText.Flag(member.Type.IsNullable)),
             ("required", JsonText.Flag(member.IsRequired)),
             ("summary", isDigested ? null : JsonText.Text(member.Summary)),

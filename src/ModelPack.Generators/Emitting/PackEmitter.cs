@@ -38,8 +38,18 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
 
     private void PackColumns(SourceWriter writer, int tensor, TensorBinding binding)
     {
+        if (binding.NestedIn < 0)
+            PackColumns(writer, tensor, binding, side.Type, "input.");
+        else if (binding.CanBeLeftOut)
+            writer.Block($"if (input.{Member(binding.NestedIn).Identifier} is {{ }} given{tensor})\n{{", () => PackColumns(writer, tensor, binding, binding.TypeIn(side.Type), $"given{tensor}."), "}");
+        else
+            PackColumns(writer, tensor, binding, binding.TypeIn(side.Type), $"input.{Member(binding.NestedIn).Identifier}.");
+    }
+
+    private static void PackColumns(SourceWriter writer, int tensor, TensorBinding binding, ContractType from, string row)
+    {
         string type = binding.ElementType.Keyword();
-        List<string> columns = [.. binding.Members.Select(member => Convert(Member(member), binding.ElementType, "input." + Member(member).Identifier))];
+        List<string> columns = [.. binding.Members.Select(member => Convert(from.Members[member], binding.ElementType, row + from.Members[member].Identifier))];
         if (binding.BatchAxis > 0)
         {
             writer.WriteLine($"row.Write<{type}>({tensor}, [{string.Join(", ", columns)}]);");
@@ -132,7 +142,7 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
             }
 
             foreach (TensorBinding tensor in side.Tensors.Where(tensor => tensor.HasPresence))
-                writer.WriteLine($"symbols[{symbols.PresenceOf(tensor)}] = input.{Member(tensor.Members[0]).Identifier} is null ? 0 : 1;");
+                writer.WriteLine($"symbols[{symbols.PresenceOf(tensor)}] = input.{Member(tensor.Member).Identifier} is null ? 0 : 1;");
         });
     }
 
@@ -152,12 +162,21 @@ internal sealed class PackEmitter(ContractModel model, ContractSide side, LabelF
     {
         List<string> comparisons = [.. side.Tensors
             .Where(tensor => tensor.BatchAxis < 0 && !tensor.IsRunValue)
-            .SelectMany(tensor => tensor.Members.Select(member => Same(Member(member), tensor.CanBeLeftOut)))];
+            .SelectMany(Same)];
         if (model.OneRowPerRun || comparisons.Count == 0)
             return;
         writer.WriteLine();
         writer.WriteLine($"public static bool SharesParameters(in {side.Type.FullName} first, in {side.Type.FullName} second) =>");
         writer.WriteLine("    " + string.Join("\n    && ", comparisons) + ";");
+    }
+
+    private IEnumerable<string> Same(TensorBinding tensor)
+    {
+        if (tensor.NestedIn < 0)
+            return tensor.Members.Select(member => Same(Member(member), tensor.CanBeLeftOut));
+        ContractMember outer = Member(tensor.NestedIn);
+        string given = outer.Identifier + (tensor.CanBeLeftOut ? "?." : ".");
+        return tensor.Members.Select(member => tensor.TypeIn(side.Type).Members[member].Identifier).Select(member => $"first.{given}{member} == second.{given}{member}");
     }
 
     // Rows that leave a parameter out never meet those that give it: its presence has grouped them before.

@@ -53,6 +53,13 @@ internal sealed class RecordJson(ContractModel model, ContractSides sides)
 
     private static string TypeName(ContractSide side) => JsonText.String(side.Type.FullName.Replace("global::", ""));
 
+    // As in Measurements.SepalLength for a member of a nested type.
+    private static string MemberName(ContractType type, TensorBinding tensor, int column)
+    {
+        string name = tensor.TypeIn(type).Members[tensor.Members[column]].Name;
+        return tensor.NestedIn >= 0 ? type.Members[tensor.NestedIn].Name + "." + name : name;
+    }
+
     private static IEnumerable<string> Bindings(ContractSide side, string name)
     {
         foreach (TensorBinding tensor in side.Tensors)
@@ -61,7 +68,7 @@ internal sealed class RecordJson(ContractModel model, ContractSides sides)
             {
                 yield return JsonText.Object(
                     ("side", JsonText.String(name)),
-                    ("member", JsonText.String(side.Type.Members[tensor.Members[column]].Name)),
+                    ("member", JsonText.String(MemberName(side.Type, tensor, column))),
                     ("tensor", JsonText.String(tensor.Name)),
                     ("column", tensor.IsFeatureVector ? column.ToString(CultureInfo.InvariantCulture) : null));
             }

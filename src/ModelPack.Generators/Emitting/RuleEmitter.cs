@@ -6,8 +6,9 @@ using ModelPack.Generators.Parsing;
 namespace ModelPack.Generators.Emitting;
 
 /// <summary>Emits the validation attributes of one member.</summary>
-internal sealed class RuleEmitter(ContractMember member, int index, string value, ContractSide side, RuleFields fields, List<string> lines)
+internal sealed class RuleEmitter(ContractMember member, int index, string row, ContractSide side, RuleFields fields, List<string> lines)
 {
+    private readonly string _value = $"{row}.{member.Identifier}";
     private readonly string _name = CSharpText.Literal(member.JsonName);
 
     public void Add(ValidationRule rule)
@@ -22,7 +23,7 @@ internal sealed class RuleEmitter(ContractMember member, int index, string value
                 AddRange(rule, message);
                 break;
             case RuleKind.RegularExpression:
-                lines.Add($"validator.Pattern({_name}, {value}, {fields.Pattern(rule.Text!)}, {message});");
+                lines.Add($"validator.Pattern({_name}, {_value}, {fields.Pattern(rule.Text!)}, {message});");
                 break;
             case RuleKind.AllowedValues:
                 lines.Add($"if (!({AnyOf(rule.Values)})) validator.NotAllowed({_name}, {message});");
@@ -31,7 +32,7 @@ internal sealed class RuleEmitter(ContractMember member, int index, string value
                 lines.Add($"if ({AnyOf(rule.Values)}) validator.NotAllowed({_name}, {message});");
                 break;
             case RuleKind.Custom:
-                lines.Add($"validator.Custom({_name}, {CSharpText.Literal(member.Name)}, {fields.Attribute(rule.Text!)}, {value}, {(side.IsInput ? "input" : "output")});");
+                lines.Add($"validator.Custom({_name}, {CSharpText.Literal(member.Name)}, {fields.Attribute(rule.Text!)}, {_value}, {row});");
                 break;
             default:
                 AddLength(rule, message);
@@ -42,9 +43,9 @@ internal sealed class RuleEmitter(ContractMember member, int index, string value
     private void AddRequired(ValidationRule rule, string message)
     {
         if (rule.Kind == RuleKind.Required && member.Type is { Form: MemberForm.Scalar, Element: ScalarType.String })
-            lines.Add($"validator.Required({_name}, {value}, {message});");
+            lines.Add($"validator.Required({_name}, {_value}, {message});");
         else if (member.Type.IsNullable || (!side.IsInput && member.Type.IsReference()))
-            lines.Add($"if ({value} is null) validator.Missing({_name});");
+            lines.Add($"if ({_value} is null) validator.Missing({_name});");
     }
 
     private void AddRange(ValidationRule rule, string message)
@@ -68,9 +69,9 @@ internal sealed class RuleEmitter(ContractMember member, int index, string value
 
         bool isOptional = member.Type.IsNullable;
         string local = side.LocalOf(index);
-        string given = isFloating ? (isOptional ? ", " + Widened(local) : ", " + Widened(value)) : "";
-        if (Fails(value) != "false")
-            lines.Add(Checks.If(member, local, value, Fails, $"validator.OutOfRange({_name}{given}, {message});"));
+        string given = isFloating ? (isOptional ? ", " + Widened(local) : ", " + Widened(_value)) : "";
+        if (Fails(_value) != "false")
+            lines.Add(Checks.If(member, local, _value, Fails, $"validator.OutOfRange({_name}{given}, {message});"));
     }
 
     private string Widened(string x) => member.Type.Element is ScalarType.Half or ScalarType.BFloat16 ? "(double)" + x : x;
@@ -78,10 +79,10 @@ internal sealed class RuleEmitter(ContractMember member, int index, string value
     private void AddLength(ValidationRule rule, string message)
     {
         string method = member.Type.Form == MemberForm.Scalar ? "Length" : "Count";
-        string measured = member.Type.Form == MemberForm.Memory ? value + ".Span" : value;
-        string guard = member.Type is { Form: MemberForm.Memory, IsNullable: true } ? $"if ({value} is not null) " : "";
+        string measured = member.Type.Form == MemberForm.Memory ? _value + ".Span" : _value;
+        string guard = member.Type is { Form: MemberForm.Memory, IsNullable: true } ? $"if ({_value} is not null) " : "";
         if (guard.Length > 0)
-            measured = value + ".Value.Span";
+            measured = _value + ".Value.Span";
         lines.Add($"{guard}validator.{method}({_name}, {measured}, {rule.Minimum ?? "0"}, {rule.Maximum ?? "int.MaxValue"}, {message});");
     }
 
@@ -91,7 +92,7 @@ internal sealed class RuleEmitter(ContractMember member, int index, string value
         if (values.Count == 0)
             return "false";
         return member.Type.Element is ScalarType.Half or ScalarType.BFloat16
-            ? string.Join(" || ", values.Select(candidate => $"{value} == {candidate}"))
-            : $"{value} is {string.Join(" or ", values)}";
+            ? string.Join(" || ", values.Select(candidate => $"{_value} == {candidate}"))
+            : $"{_value} is {string.Join(" or ", values)}";
     }
 }

@@ -30,7 +30,7 @@ internal static class TensorDocumentation
             yield return $"<para>{side} is {coding} <c>{CSharpText.Documentation(type.Name)}</c>, whose members bind to the model.</para>";
         foreach (TensorBinding tensor in tensors)
         {
-            string members = string.Join("; ", tensor.Members.Select(member => Member(type.Members[member])));
+            string members = string.Join("; ", tensor.Members.Select(member => Member(tensor.TypeIn(type).Members[member])));
             yield return $"<para>{side} <c>{CSharpText.Documentation(PrintableText.Name(tensor.Name))}</c>, {Describe(tensor)}: {members}.</para>";
         }
     }

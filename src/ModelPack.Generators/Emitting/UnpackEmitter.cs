@@ -22,15 +22,29 @@ internal sealed class UnpackEmitter(ContractSide side, LabelFields labels)
                     writer.WriteLine(Columns(tensor, side.Tensors[tensor]));
             }
 
-            var values = new Dictionary<int, string>();
+            Dictionary<int, string> values = Values(side);
             for (int member = 0; member < side.Type.Members.Count; member++)
             {
-                if (side.BindingOf(member) is { } binding)
-                    values.Add(member, Read(side.Type.Members[member], binding));
+                if (side.Type.Members[member].Type.Nested is not { } nested)
+                    continue;
+                writer.WriteLine($"var nested{member} = {Construction.Of(nested, Values(side.Nested(member)))};");
+                values.Add(member, "nested" + member);
             }
 
             writer.WriteLine($"return {Construction.Of(side.Type, values)};");
         });
+    }
+
+    private Dictionary<int, string> Values(ContractSide from)
+    {
+        var values = new Dictionary<int, string>();
+        for (int member = 0; member < from.Type.Members.Count; member++)
+        {
+            if (from.BindingOf(member) is { } binding)
+                values.Add(member, Read(from.Type.Members[member], binding));
+        }
+
+        return values;
     }
 
     private static string Columns(int tensor, TensorBinding binding)

@@ -8,15 +8,31 @@ using ModelPack.Signatures;
 namespace ModelPack.Generators.Emitting;
 
 /// <summary>Emits <c>Validate</c>: comparisons in line, everything longer by a call.</summary>
-internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, RuleFields rules)
+internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, RuleFields rules, string? nestedIn = null)
 {
     private readonly List<string> _lines = [];
     private readonly MemberChecks _checks = new(labels);
     private readonly SymbolAgreement _symbols = new(side);
-    private readonly string _row = side.IsInput ? "input" : "output";
+    private readonly string _row = nestedIn ?? (side.IsInput ? "input" : "output");
 
     /// <summary>Writes the method; for an output without rules, nothing.</summary>
     public void Emit(SourceWriter writer)
+    {
+        AddAll();
+        if (_lines.Count == 0 && !side.IsInput)
+            return;
+        writer.WriteLine();
+        if (!side.IsInput)
+            writer.WriteLine("public static bool ValidatesOutput => true;\n");
+        writer.WriteLine($"public static void Validate{(side.IsInput ? "" : "Output")}(in {side.Type.FullName} {_row}, ref {RuntimeNames.Validator} validator)");
+        writer.Block(() =>
+        {
+            foreach (string line in _lines)
+                writer.WriteLine(line);
+        });
+    }
+
+    private void AddAll()
     {
         for (int i = 0; i < side.Type.Members.Count; i++)
         {
@@ -29,17 +45,6 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
         if (side.IsInput)
             _lines.AddRange(_symbols.Agreements(_row));
         AddTypeRules();
-        if (_lines.Count == 0 && !side.IsInput)
-            return;
-        writer.WriteLine();
-        if (!side.IsInput)
-            writer.WriteLine("public static bool ValidatesOutput => true;\n");
-        writer.WriteLine($"public static void Validate{(side.IsInput ? "" : "Output")}(in {side.Type.FullName} {_row}, ref {RuntimeNames.Validator} validator)");
-        writer.Block(() =>
-        {
-            foreach (string line in _lines)
-                writer.WriteLine(line);
-        });
     }
 
     private void AddQuad(ref int index)
@@ -55,9 +60,11 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
 
     private void AddMember(int index, ContractMember member)
     {
-        if (side.IsInput)
+        if (member.Type.Form == MemberForm.Nested)
+            AddNested(index, member);
+        else if (side.IsInput)
             AddOwnRules(index, member);
-        var emitter = new RuleEmitter(member, index, $"{_row}.{member.Identifier}", side, rules, _lines);
+        var emitter = new RuleEmitter(member, index, _row, side, rules, _lines);
         foreach (ValidationRule rule in member.Rules)
             emitter.Add(rule);
     }
@@ -132,6 +139,28 @@ internal sealed class ValidationEmitter(ContractSide side, LabelFields labels, R
                 {{string.Join("\n    ", checks)}}
             }
             """);
+    }
+
+    // The members of a nested type are named below the member that holds it.
+    private void AddNested(int index, ContractMember member)
+    {
+        string value = $"{_row}.{member.Identifier}";
+        string name = CSharpText.Literal(member.JsonName);
+        string given = side.LocalOf(index);
+        var nested = new ValidationEmitter(side.Nested(index), labels, rules, given);
+        nested.AddAll();
+        bool isReference = member.Type.IsNullable || !member.Type.Nested!.IsValueType;
+        if (nested._lines.Count == 0)
+        {
+            if (isReference && !member.Type.IsNullable && side.IsInput)
+                _lines.Add($"if ({value} is null) validator.Missing({name});");
+            return;
+        }
+
+        string open = isReference ? $"if ({value} is {{ }} {given})\n{{" : $"{{\n    var {given} = {value};";
+        string close = isReference && !member.Type.IsNullable && side.IsInput ? $"}}\nelse\n{{\n    validator.Missing({name});\n}}" : "}";
+        string lines = string.Join("\n", nested._lines).Replace("\n", "\n    ");
+        _lines.Add($"{open}\n    validator.Enter({name});\n    {lines}\n    validator.Leave();\n{close}");
     }
 
     private void AddTypeRules()

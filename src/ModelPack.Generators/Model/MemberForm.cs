@@ -21,6 +21,9 @@ internal enum MemberForm
     /// <summary><c>IReadOnlyDictionary&lt;TKey, TValue&gt;</c>.</summary>
     Dictionary,
 
+    /// <summary>A type with <c>[FeatureVector]</c>: its members are the columns of a tensor.</summary>
+    Nested,
+
     /// <summary><c>IReadOnlyList&lt;T&gt;</c> of scalars, arrays, tensors or dictionaries.</summary>
     List,
 }

@@ -11,4 +11,7 @@ internal sealed record MemberType(MemberForm Form, string FullName, ScalarType E
 {
     /// <summary>What a list holds; null for all else. <see cref="Element"/>, <see cref="Enum"/> and <see cref="Key"/> are those of the item.</summary>
     public MemberType? Item { get; init; }
+
+    /// <summary>A type with a feature vector of its own; null for all else.</summary>
+    public ContractType? Nested { get; init; }
 }

@@ -24,6 +24,9 @@ internal sealed record TensorBinding(
     /// <summary>Tensor, map or sequence.</summary>
     public ValueForm Form { get; init; }
 
+    /// <summary>For the feature vector of a nested type, the member of that type: <see cref="Members"/> counts its members then; -1 otherwise.</summary>
+    public int NestedIn { get; init; } = -1;
+
     /// <summary>Whether it is an ONNX <c>optional</c>.</summary>
     public bool IsOptional { get; init; }
 
@@ -32,6 +35,12 @@ internal sealed record TensorBinding(
 
     /// <summary>Whether it is an input of its own size each time, so that nothing can be bound before a row is there.</summary>
     public bool IsRunValue => Form != ValueForm.Tensor || Shape is null;
+
+    /// <summary>The member that gives or takes it: the nested one, or the first.</summary>
+    public int Member => NestedIn >= 0 ? NestedIn : Members[0];
+
+    /// <summary>The type whose members are bound.</summary>
+    public ContractType TypeIn(ContractType type) => NestedIn >= 0 ? type.Members[NestedIn].Type.Nested! : type;
 
     /// <summary>Whether rows that leave it out run apart from those that give it.</summary>
     public bool HasPresence => CanBeLeftOut && !IsRunValue;

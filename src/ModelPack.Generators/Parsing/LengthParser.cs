@@ -40,7 +40,7 @@ internal static class LengthParser
         return maximum == -1 ? default(RuleResult) : RuleParser.Rule(RuleKind.MaxLength, attribute, maximum: Text(maximum));
     }
 
-    private static bool HasLength(MemberType type) => type.Form != MemberForm.Scalar || type.Element == ScalarType.String;
+    private static bool HasLength(MemberType type) => type.Form is not (MemberForm.Scalar or MemberForm.Nested) || type.Element == ScalarType.String;
 
     private static RuleResult? Misfit(MemberType type, int minimum, int maximum) =>
         HasLength(type) ? Contradiction(minimum, maximum) : RuleResult.Misfit("it bounds the length of a string, array or map");

@@ -31,8 +31,15 @@ internal sealed class MemberParser(
         MemberType type = MemberTypeParser.Parse(member.Type);
         if (attributes.MissingAs is not null && member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None })
             type = MemberTypeParser.AsNullable(type);
+        string? problem = null;
+        if (type.Form == MemberForm.Unsupported)
+            type = NestedTypeParser.Parse(member.Type, role, assembly, flaws, out problem, cancellationToken) ?? type;
+        if (role == TypeRole.Columns && type.Form is not (MemberForm.Scalar or MemberForm.Unsupported))
+            type = type with { Form = MemberForm.Unsupported };
         if (type.Form == MemberForm.Unsupported && type.FullName.Length > 0)
-            AddFlaw("MPK1009", IssuePart.MemberType, member, member.Symbol.Name, UnsupportedTypes.Describe(member.Type, role));
+            AddFlaw("MPK1009", IssuePart.MemberType, member, member.Symbol.Name, problem ?? UnsupportedTypes.Describe(member.Type, role));
+        if (role == TypeRole.Columns && attributes.Tensor is not null)
+            AddFlaw("MPK1009", IssuePart.TensorArgument, member, member.Symbol.Name, "it is a column of its type's [FeatureVector]; a member with a tensor of its own stands in the type around it");
         if (role == TypeRole.Free && PartThatBinds(attributes) is { } part)
             AddFlaw("MPK1009", part, member, member.Symbol.Name, NotTheModels);
 
@@ -47,7 +54,7 @@ internal sealed class MemberParser(
             type,
             SettingOf(member, parameter),
             IsRequired(member, parameter, rules),
-            attributes.Tensor?.Argument<string>(0),
+            role == TypeRole.Columns ? null : attributes.Tensor?.Argument<string>(0),
             attributes.Tensor?.Named<bool>("Rounded") ?? false,
             attributes.Feature?.Argument<int?>(0),
             attributes.Feature?.Named<string>("Name"),

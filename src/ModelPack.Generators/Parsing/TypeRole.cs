@@ -11,4 +11,7 @@ internal enum TypeRole
 
     /// <summary>Its members bind to the model, and callers do not see it.</summary>
     Tensors,
+
+    /// <summary>It is a member's type, and its members are columns of a tensor.</summary>
+    Columns,
 }

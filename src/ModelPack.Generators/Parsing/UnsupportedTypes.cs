@@ -9,7 +9,7 @@ internal static class UnsupportedTypes
         "use bool, sbyte to ulong, Half, BFloat16, float, double, string, an enum, T[] or ReadOnlyMemory<T> of these, Tensor<T>, IReadOnlyDictionary<long, string or enum, float, double, long or string>, or IReadOnlyList<T> of all these";
 
     public static string Describe(ITypeSymbol type, TypeRole role) =>
-        (role == TypeRole.Free ? "contract JSON has no form for '" : "no tensor binds to '") + TypeNames.Short(type) + "'; " + (Hint(type) ?? Choices);
+        role == TypeRole.Columns ? "a column of a feature vector holds one number; move '" + TypeNames.Short(type) + "' to the type around it" : (role == TypeRole.Free ? "contract JSON has no form for '" : "no tensor binds to '") + TypeNames.Short(type) + "'; " + (Hint(type) ?? Choices);
 
     private static string? Hint(ITypeSymbol type) => type switch
     {

@@ -99,6 +99,7 @@ internal static class ContractJson<TInput, TOutput, TContract>
         catch (Exception e) when (e is not JsonException && reader.Failures.RowHasErrors)
         {
             // A constructor or rule of the author met the default value of a member that could not be read: that failure is reported.
+            reader.LeaveRow();
             return default!;
         }
     }

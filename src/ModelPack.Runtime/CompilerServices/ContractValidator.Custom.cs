@@ -45,11 +45,11 @@ public ref partial struct ContractValidator
         foreach (string name in failure.MemberNames)
         {
             named = true;
-            Report(JsonPath.OfMember(_row, JsonNameOf(name, members)), InputErrorCodes.CustomRule, MessageOf(failure), isValidation: true);
+            Report(PathOf(JsonNameOf(name, members)), InputErrorCodes.CustomRule, MessageOf(failure), isValidation: true);
         }
 
         if (!named)
-            Report(JsonPath.OfRow(_row), InputErrorCodes.CustomRule, MessageOf(failure), isValidation: true);
+            Report(_outer is null ? JsonPath.OfRow(_row) : JsonPath.OfMember(_row, _outer), InputErrorCodes.CustomRule, MessageOf(failure), isValidation: true);
     }
 
     private static string JsonNameOf(string name, scoped ReadOnlySpan<(string Name, string JsonName)> members)

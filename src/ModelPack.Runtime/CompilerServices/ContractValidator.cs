@@ -14,6 +14,7 @@ public ref partial struct ContractValidator
     private int _rowStart;
     private int _readEnd;
     private long _elements;
+    private string? _outer;
     private string? _list;
     private int _item;
 
@@ -51,6 +52,12 @@ public ref partial struct ContractValidator
 
     /// <summary>The failures, in the order of rows.</summary>
     public readonly IReadOnlyList<InputError> Errors => _errors is { } errors ? errors : [];
+
+    /// <summary>Goes on with the members of a nested one.</summary>
+    public void Enter(string member) => _outer = member;
+
+    /// <summary>Goes on with the row's own members.</summary>
+    public void Leave() => _outer = null;
 
     /// <summary>A member that must be there is null (MPK3001).</summary>
     public void Missing(string member) => Report(member, InputErrorCodes.Missing, "Must be given, and not be null.");
@@ -111,6 +118,8 @@ public ref partial struct ContractValidator
     // Within a list the item has no name of its own.
     private readonly string PathOf(string member)
     {
+        if (_outer is not null)
+            return JsonPath.OfMember(JsonPath.OfMember(_row, _outer), member);
         if (_list is null)
             return JsonPath.OfMember(_row, member);
         string item = JsonPath.OfElement(JsonPath.OfMember(_row, _list), _item);

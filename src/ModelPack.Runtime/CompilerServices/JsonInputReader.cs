@@ -22,6 +22,10 @@ public ref partial struct JsonInputReader
     private long _elements;
     private ElementIndices _indices;
     private int _levels;
+    private int _rowDepth;
+
+    // The member whose object is being read; null for the row's own.
+    private string? _outer;
 
     // How many of the indices belong to the list around the value.
     private int _base;
@@ -58,10 +62,52 @@ public ref partial struct JsonInputReader
         _next = 0;
         _seen.Reset(members.Count);
         _isOpen = RowWasObject = _json.TokenType == JsonTokenType.StartObject;
+        if (_isOpen && _outer is null)
+            _rowDepth = _json.CurrentDepth;
         if (_isOpen)
             return;
+        if (_outer is not null)
+        {
+            FailType("an object");
+            return;
+        }
+
         Fail(InputErrorCodes.WrongType, "Must be an object.");
         _json.Skip();
+    }
+
+    /// <summary>After a constructor or rule of the author has thrown: goes to the end of the row.</summary>
+    internal void LeaveRow()
+    {
+        _outer = null;
+        _member = -1;
+        Failures.Leave();
+        while (RowWasObject && !HasStopped && !(_json.TokenType == JsonTokenType.EndObject && _json.CurrentDepth == _rowDepth))
+            _json.Read();
+    }
+
+    /// <summary>Opens an object within the row: the value of a nested member.</summary>
+    /// <returns>What <see cref="EndNested"/> goes on with.</returns>
+    public JsonScope StartNested(JsonMembers members)
+    {
+        var outer = new JsonScope(_members, _member, _next, _isOpen, _seen, RowWasObject);
+        _outer = _members!.NameOf(_member);
+        _seen = default;
+        _member = -1;
+        StartObject(members);
+        return outer;
+    }
+
+    /// <summary>Goes on with the row.</summary>
+    public void EndNested(in JsonScope outer)
+    {
+        _outer = null;
+        _members = outer.Members;
+        _member = outer.Member;
+        _next = outer.Next;
+        _isOpen = outer.IsOpen;
+        _seen = outer.Seen;
+        RowWasObject = outer.RowWasObject;
     }
 
     /// <summary>Moves to the next member's value.</summary>
@@ -136,7 +182,7 @@ public ref partial struct JsonInputReader
             CountedMembers++;
         if (_options.UnknownMembers != UnknownMemberHandling.Reject)
             return;
-        string path = JsonPath.OfMember(Failures.Row, _json.GetString()!);
+        string path = JsonPath.OfMember(ObjectPath(), _json.GetString()!);
         Failures.ReportRead(path, InputErrorCodes.UnknownMember, $"The contract has no such member. It has: {_members!.Describe()}.");
     }
 
@@ -158,7 +204,7 @@ public ref partial struct JsonInputReader
 
     internal readonly string CurrentPath()
     {
-        string path = JsonPath.OfRow(Failures.Row);
+        string path = ObjectPath();
         if (_member < 0 || _members is null)
             return path;
         path = JsonPath.OfMember(path, _members.NameOf(_member));
@@ -166,4 +212,6 @@ public ref partial struct JsonInputReader
             path = JsonPath.OfElement(path, _indices[level]);
         return _key is null ? path : JsonPath.OfMember(path, _key);
     }
+
+    private readonly string ObjectPath() => _outer is null ? JsonPath.OfRow(Failures.Row) : JsonPath.OfMember(Failures.Row, _outer);
 }

@@ -30,6 +30,9 @@ public static partial class JsonOutput
         writer.WriteEndArray();
     }
 
+    /// <summary>Begins a member whose value is written next.</summary>
+    public static void WriteName(Utf8JsonWriter writer, ReadOnlySpan<byte> name) => writer.WritePropertyName(name);
+
     /// <summary>Writes a number or truth value.</summary>
     public static void WriteItem<T>(Utf8JsonWriter writer, T value)
         where T : unmanaged => WriteValue(writer, value);

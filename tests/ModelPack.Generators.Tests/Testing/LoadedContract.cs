@@ -80,6 +80,9 @@ internal sealed class LoadedContract : IDisposable
     /// <summary>The failures of many rows.</summary>
     public List<string> BatchFailures(string json) => [.. Call(json, nameof(CallBatch)).Errors.Select(error => $"{error.Path} {error.Code}")];
 
+    /// <summary>What is said of a row that is refused.</summary>
+    public List<string> Messages(string json) => [.. Call(json, nameof(CallOne)).Errors.Select(error => error.Message)];
+
     public void Dispose() => _model.Dispose();
 
     private (string Output, List<InputError> Errors) Call(string json, string method, JsonInputOptions? options = null)
