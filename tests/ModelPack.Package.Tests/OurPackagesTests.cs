@@ -8,6 +8,7 @@ public class OurPackagesTests(Workspace workspace)
     public void ModelPack_holds_generator_tasks_and_targets_and_nothing_that_flows_to_apps() => Assert.Equal(
         [
             "ModelPack.nuspec",
+            "build/ModelPack.Assets.targets",
             "build/ModelPack.Manifests.targets",
             "build/ModelPack.Output.targets",
             "build/ModelPack.Pack.targets",
