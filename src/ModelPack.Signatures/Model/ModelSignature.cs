@@ -51,7 +51,7 @@ public sealed record ModelSignature
     /// <summary>Values by input, where the graph declares which it knows and encoders of the same input agree.</summary>
     public EquatableArray<Categories> Categories { get; init; }
 
-    /// <summary>The inputs that nothing reads: no node, no graph inside a node, no output.</summary>
+    /// <summary>The inputs that nothing is computed of: no node reads them, nor a graph inside one, but those that hand them on as <see cref="PassThroughs"/>.</summary>
     public EquatableArray<string> UnusedInputs { get; init; }
 
     /// <summary>The outputs that are an input, by name or through <c>Identity</c>.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ModelPack.Signatures;
 
@@ -33,6 +34,9 @@ internal sealed class GraphFlow
 
     /// <summary>The nodes that replace missing values of their first input, in file order.</summary>
     public IReadOnlyList<NodeFacts> Imputers => _imputers;
+
+    /// <summary>The nodes that hand a value on as it is.</summary>
+    public IEnumerable<NodeFacts> Identities => _byOutput.Values.Where(static node => node is { Domain: "", OperatorType: "Identity", Inputs.Count: > 0 });
 
     public static bool IsPassing(NodeFacts node) => node.Domain.Length == 0 && s_passing.Contains(node.OperatorType);
 

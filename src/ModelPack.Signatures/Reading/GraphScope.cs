@@ -10,13 +10,13 @@ internal sealed class GraphScope(MemoryBudget budget)
     private readonly HashSet<string> _initializers = [];
     private readonly HashSet<string> _nodeOutputs = [];
     private readonly HashSet<string> _constants = [];
-    private readonly HashSet<string> _used = [];
+    private readonly Dictionary<string, int> _used = [];
     private long _kept;
 
     public bool IsInitializer(string name) => _initializers.Contains(name);
 
-    /// <summary>Whether a node, a graph inside one, or an output of the graph reads the value.</summary>
-    public bool IsUsed(string name) => _used.Contains(name);
+    /// <summary>How often a node, a graph inside one, or an output of the graph reads the value.</summary>
+    public int CountUses(string name) => _used.TryGetValue(name, out int uses) ? uses : 0;
 
     public void AddInput(string name)
     {
@@ -38,8 +38,12 @@ internal sealed class GraphScope(MemoryBudget budget)
     /// <summary>Records what a node or a graph output reads; an empty name is an input that is left out.</summary>
     public void Use(string name)
     {
-        if (name.Length > 0)
-            Add(_used, name);
+        if (name.Length == 0)
+            return;
+        int uses = CountUses(name);
+        if (uses == 0)
+            Keep(name);
+        _used[name] = uses + 1;
     }
 
     /// <summary>Checks the graph once it is read: initializers and inputs follow the nodes in the file.</summary>
@@ -52,7 +56,7 @@ internal sealed class GraphScope(MemoryBudget budget)
                 throw InvalidModelException.InvalidGraph($"a node writes the value '{PrintableText.Name(name)}', which is an input or initializer of the graph");
         }
 
-        return _used.Where(name => !_nodeOutputs.Contains(name) && !_initializers.Contains(name) && !_constants.Contains(name) && !_inputs.Contains(name));
+        return _used.Keys.Where(name => !_nodeOutputs.Contains(name) && !_initializers.Contains(name) && !_constants.Contains(name) && !_inputs.Contains(name));
     }
 
     /// <summary>Gives back what the names took, once nobody asks for them.</summary>
@@ -62,9 +66,14 @@ internal sealed class GraphScope(MemoryBudget budget)
     {
         if (!names.Add(name))
             return false;
+        Keep(name);
+        return true;
+    }
+
+    private void Keep(string name)
+    {
         long cost = MemoryBudget.OfName(name);
         budget.Keep(cost);
         _kept += cost;
-        return true;
     }
 }

@@ -122,7 +122,7 @@ internal sealed class ModelFacts
             ClassLabels = new(ClassLabelTracer.Trace(Flow, Outputs, Budget)),
             FeatureNames = FeatureNameList.FromMetadata(Metadata, Budget),
             Categories = new(new CategoryTracer(Flow, inputs).Trace()),
-            UnusedInputs = new(inputs.Select(input => input.Name).Where(name => !scope.IsUsed(name))),
+            UnusedInputs = new(new UnusedInputTracer(Flow, scope, Outputs).Trace(inputs)),
             PassThroughs = new(PassThroughTracer.Trace(Flow, inputs, Outputs)),
             MissingMarkers = new(new MissingMarkerTracer(Flow, inputs).Trace()),
         };

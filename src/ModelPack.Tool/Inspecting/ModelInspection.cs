@@ -73,7 +73,7 @@ internal sealed class ModelInspection(string file, FileDigest digest, ModelSigna
     }
 
     private string InputNotes(ValueInfo input) =>
-        input.IsOptional ? "has a default" : signature.UnusedInputs.Contains(input.Name) ? "nothing reads it" : "";
+        input.IsOptional ? "has a default" : signature.UnusedInputs.Contains(input.Name) ? "nothing is computed of it" : "";
 
     private string OutputNotes(ValueInfo output) =>
         signature.PassThroughs.FirstOrDefault(pass => pass.Output == output.Name) is { } pass ? $"is the input {pass.Input}" : "";

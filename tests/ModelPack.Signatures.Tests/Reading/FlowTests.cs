@@ -26,12 +26,21 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void An_output_that_is_an_input_is_a_pass_through_and_a_use()
+    public void An_output_that_is_an_input_is_a_pass_through_and_computes_nothing_of_it()
     {
         ModelSignature signature = Reader.Read(Model().Output("b", s_type).Node("Relu", ["a"], ["y"]).Build());
         Assert.Equal([new PassThrough("b", "b")], signature.PassThroughs);
-        Assert.Empty(signature.UnusedInputs);
+        Assert.Equal(["b"], signature.UnusedInputs);
     }
+
+    [Fact]
+    public void An_input_that_is_only_handed_on_is_unused()
+    {
+        Assert.Equal(["b"], Reader.Read(Model().Output("z", s_type).Node("Relu", ["a"], ["y"]).Node("Identity", ["b"], ["h"]).Node("Identity", ["h"], ["z"]).Build()).UnusedInputs);
+        Assert.Empty(Reader.Read(Model().Output("z", s_type).Node("Add", ["a", "h"], ["y"]).Node("Identity", ["b"], ["h"]).Node("Identity", ["h"], ["z"]).Build()).UnusedInputs);
+        Assert.Empty(Reader.Read(Model().Output("z", s_type).Node("Add", ["a", "b"], ["y"]).Node("Identity", ["b"], ["z"]).Build()).UnusedInputs);
+    }
+
 
     [Fact]
     public void Identities_pass_an_input_through() =>
@@ -55,6 +64,7 @@ public sealed class FlowTests
         string path = Path.Combine(TestModels.RepositoryRoot, "..", "shared", "models", "mlnet-lightgbm.onnx");
         Assert.SkipUnless(File.Exists(path), "The third-party models are not beside the repository.");
         Assert.Equal([new PassThrough("Target.output", "Target")], Reader.Read(path).PassThroughs);
+        Assert.Equal(["Target"], Reader.Read(path).UnusedInputs);
     }
 
     private static OnnxModelBuilder Model() => new OnnxModelBuilder().Input("a", s_type).Input("b", s_type).Output("y", s_type);

@@ -75,6 +75,20 @@ public sealed class GivenInputTests
     }
 
     [Fact]
+    public async Task An_input_that_is_only_handed_on_is_a_constant_unless_that_is_all_that_the_model_does()
+    {
+        ValueInfo target = Tensor("Target", TensorElementType.Float32, "?", "1");
+        ValueInfo copy = Tensor("Target.output", TensorElementType.Float32, "?", "1");
+        ModelSignature signature = Of([Tensor("x", TensorElementType.Float32, "?", "8"), target], [s_score, copy]) with { UnusedInputs = new(["Target"]), PassThroughs = new([new PassThrough("Target.output", "Target")]) };
+
+        Assert.Contains("[Constant(\"Target\", 0.0)]\n", await Build(signature, "SamplePredictor.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Target", File(signature, "SamplePrediction.cs"), StringComparison.Ordinal);
+        string input = await Build(signature with { Outputs = new([copy]) }, "SampleInput.cs");
+        Assert.Contains("public required float Target ", input, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing in the model", input, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_input_that_nothing_reads_does_not_say_what_a_row_is()
     {
         ValueInfo x = Tensor("x", TensorElementType.Float32, "1", "1");

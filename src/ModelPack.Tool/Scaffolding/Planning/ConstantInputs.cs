@@ -3,15 +3,16 @@ using ModelPack.Signatures;
 
 namespace ModelPack.Tool.Scaffolding.Planning;
 
-/// <summary>Finds inputs that nothing in the graph reads. ONNX Runtime wants them all the same, so the contract gives them a constant that callers never see.</summary>
+/// <summary>Finds inputs that nothing in the graph is computed of. ONNX Runtime wants them all the same, so the contract gives them a constant that callers never see.</summary>
 /// <remarks>An input that is read stays a member, even a scalar that looks like a setting: which value it needs is the author's to say.</remarks>
 internal static class ConstantInputs
 {
-    /// <summary>The inputs that nothing reads, in order; none when that would be all.</summary>
+    /// <summary>These inputs, in order; none when that would be all, or when outputs only hand inputs on: then those are what the model gives.</summary>
     public static IReadOnlyList<ValueInfo> Candidates(ModelSignature signature)
     {
         ValueInfo[] found = [.. signature.Inputs.Where(input => !input.IsOptional && SignatureFacts.IsUnused(signature, input.Name))];
-        return found.Length < signature.Inputs.Count ? found : [];
+        bool isComputing = signature.Outputs.Any(output => !SignatureFacts.IsPassThrough(signature, output.Name));
+        return found.Length < signature.Inputs.Count && isComputing ? found : [];
     }
 
     /// <summary>Whether one value fills the input: a row whose size the model fixes.</summary>

@@ -46,7 +46,7 @@ internal sealed class MemberPlanner(ModelSignature signature, BatchRule batch, b
     public bool CanBind(ValueInfo value) => _forms.Find(value, isInput) is not null;
 
     private string InputSentences(ValueInfo value, ValueForm form) =>
-        (form.IsScalar ? "" : MissingNumbers.SentenceFor(signature, value.Name)) + ColumnSentence(value) + (SignatureFacts.IsUnused(signature, value.Name) ? " Nothing in the model reads it." : "");
+        (form.IsScalar ? "" : MissingNumbers.SentenceFor(signature, value.Name)) + ColumnSentence(value) + (SignatureFacts.IsRead(signature, value.Name) ? "" : " Nothing in the model reads it.");
 
     private string ColumnSentence(ValueInfo value) =>
         FeatureColumns.Find(signature, value, batch) is { } columns ? $" Its columns are {string.Join(", ", columns.Select(XmlText.Code))}." : "";

@@ -15,7 +15,7 @@ internal static class PlanNotes
         foreach ((ValueInfo input, ValueInfo output) in states)
             yield return $"'{output.Name}' is the next '{input.Name}': a sequence keeps it, callers do not see it. Where that is wrong, remove its [State] and add members.";
         foreach (ValueInfo input in constants)
-            yield return $"Nothing in the model reads '{input.Name}': it gets a constant.";
+            yield return $"Nothing in the model is computed of '{input.Name}': it gets a constant.";
         foreach (PassThrough pass in signature.PassThroughs.Where(pass => signature.Outputs.Count > signature.PassThroughs.Count && !states.Any(state => state.Output.Name == pass.Output)))
             yield return $"'{pass.Output}' is the input '{pass.Input}' as it came: it is left out.";
         foreach (ValueInfo input in signature.Inputs.Where(input => !constants.Contains(input) && IsSetting(input, batch)))

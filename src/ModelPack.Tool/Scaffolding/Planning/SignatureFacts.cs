@@ -5,8 +5,11 @@ namespace ModelPack.Tool.Scaffolding.Planning;
 /// <summary>Looks facts up in a signature.</summary>
 internal static class SignatureFacts
 {
-    /// <summary>Whether nothing in the graph reads an input.</summary>
+    /// <summary>Whether nothing in the graph is computed of an input.</summary>
     public static bool IsUnused(ModelSignature signature, string input) => signature.UnusedInputs.Contains(input);
+
+    /// <summary>Whether anything reads an input, and be it to hand it on.</summary>
+    public static bool IsRead(ModelSignature signature, string input) => !IsUnused(signature, input) || signature.PassThroughs.Any(pass => pass.Input == input);
 
     /// <summary>Whether an output is an input as it came.</summary>
     public static bool IsPassThrough(ModelSignature signature, string output) => signature.PassThroughs.Any(pass => pass.Output == output);
