@@ -143,7 +143,7 @@ public ref partial struct JsonInputReader
         var dimensions = new List<string>();
         foreach (long dimension in shape)
             dimensions.Add(dimension < 0 ? "?" : $"{dimension}");
-        Fail(InputErrorCodes.WrongLength, $"Must be an array of shape [{string.Join(", ", dimensions)}], {(shape.Length > 1 ? "nested or flat." : "flat.")}");
+        Fail(InputErrorCodes.WrongLength, $"Must be an array of shape [{string.Join(", ", dimensions)}], {(shape.Length < 2 ? "flat." : _isNestedOnly ? "nested." : "nested or flat.")}");
         return false;
     }
 

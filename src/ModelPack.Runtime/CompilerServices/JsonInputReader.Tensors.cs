@@ -31,7 +31,9 @@ public ref partial struct JsonInputReader
             return Tensor.Create([HasRoomFor(1) ? TElement.Read(ref this, context) : default!], [1]);
         scoped Span<long> sizes = shape.Length <= ElementIndices.Levels ? stackalloc long[shape.Length] : new long[shape.Length];
         shape.CopyTo(sizes);
+        _isNestedOnly = true;
         T[] elements = ReadElements<T, TElement, TContext>(sizes, shape, context, out bool isGood);
+        _isNestedOnly = false;
         if (!isGood)
             return Tensor.Create<T>([], [0]);
 

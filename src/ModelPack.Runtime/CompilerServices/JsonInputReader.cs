@@ -22,6 +22,9 @@ public ref partial struct JsonInputReader
     private long _elements;
     private ElementIndices _indices;
     private int _levels;
+
+    // Whether flat elements do not do, since only nesting tells a tensor's lengths.
+    private bool _isNestedOnly;
     private int _rowDepth;
 
     // The member whose object is being read; null for the row's own.

@@ -42,6 +42,7 @@ internal sealed class ModelInspection(string file, FileDigest digest, ModelSigna
         output.Table("Feature names", ["input", "names"], [.. signature.FeatureNames.Select(static names => new[] { names.Input.Length > 0 ? names.Input : "(the input)", string.Join(", ", names.Names) })]);
         output.Table("Class labels", ["output", "labels"], [.. signature.ClassLabels.Select(static labels => new[] { labels.Output, string.Join(", ", labels.Labels) })]);
         output.Table("Categories", ["input", "values", ""], [.. signature.Categories.Select(static known => new[] { known.Input, string.Join(", ", known.Values), known.IsClosed ? "no others" : "others are unknown" })]);
+        output.Table("Missing values", ["input", "value"], [.. signature.MissingMarkers.Select(static marker => new[] { marker.Input, marker.Value })]);
         output.Table("Metadata", ["key", "value"], [.. signature.Metadata.Select(static property => new[] { property.Key, property.Value })]);
         output.Table("External data", ["tensor", "file", "offset", "bytes"], [.. signature.ExternalData.Select(static data => new[] { data.Tensor, data.Location, data.Offset ?? "", data.Length ?? data.ExpectedLength?.ToString(CultureInfo.InvariantCulture) ?? "" })]);
     }

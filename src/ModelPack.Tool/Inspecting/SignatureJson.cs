@@ -27,6 +27,7 @@ internal static class SignatureJson
         WriteList(writer, "featureNames", signature.FeatureNames, static names => [("input", names.Input), ("names", names.Names)]);
         WriteList(writer, "classLabels", signature.ClassLabels, static labels => [("output", labels.Output), ("areStrings", labels.AreStrings), ("labels", labels.Labels)]);
         WriteList(writer, "categories", signature.Categories, static known => [("input", known.Input), ("areStrings", known.AreStrings), ("isClosed", known.IsClosed), ("values", known.Values)]);
+        WriteList(writer, "missingMarkers", signature.MissingMarkers, static marker => [("input", marker.Input), ("value", marker.Value)]);
         WriteTexts(writer, "unusedInputs", signature.UnusedInputs);
         WriteList(writer, "passThroughs", signature.PassThroughs, static pass => [("output", pass.Output), ("input", pass.Input)]);
         WriteList(writer, "externalData", signature.ExternalData, static data => [("tensor", data.Tensor), ("location", data.Location), ("offset", data.Offset), ("length", data.Length)]);

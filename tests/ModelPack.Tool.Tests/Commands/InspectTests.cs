@@ -19,6 +19,7 @@ public sealed class InspectTests
         Assert.Matches(@"probability +sequence\(map\(string, float32\[\]\)\)", run.Output);
         Assert.Matches("species +Adelie, Chinstrap, Gentoo", run.Output);
         Assert.Matches("island +Biscoe, Dream, Torgersen +others are unknown", run.Output);
+        Assert.Matches("body_mass_g +NaN", run.Output);
     }
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed class InspectTests
         Assert.Equal(JsonValueKind.Null, signature.GetProperty("inputs")[0].GetProperty("shape")[0].ValueKind);
         Assert.Equal("Gentoo", signature.GetProperty("classLabels")[0].GetProperty("labels")[2].GetString());
         Assert.False(signature.GetProperty("categories")[0].GetProperty("isClosed").GetBoolean());
+        Assert.Equal("NaN", signature.GetProperty("missingMarkers")[0].GetProperty("value").GetString());
         Assert.Equal(0, root.GetProperty("problems").GetArrayLength());
     }
 
