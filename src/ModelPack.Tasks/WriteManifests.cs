@@ -1,7 +1,6 @@
 using Microsoft.Build.Framework;
 using ModelPack.Tasks.Files;
 using ModelPack.Tasks.Manifest;
-using ModelPack.Tasks.Payloads;
 
 namespace ModelPack.Tasks;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ModelPack.Signatures;
-using ModelPack.Tasks.Payloads;
 
 namespace ModelPack.Tasks.Manifest;
 

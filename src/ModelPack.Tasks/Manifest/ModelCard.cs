@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ModelPack.Tasks.Payloads;
 
 namespace ModelPack.Tasks.Manifest;
 

@@ -1,5 +1,4 @@
 using ModelPack.Signatures;
-using ModelPack.Tasks.Payloads;
 
 namespace ModelPack.Tasks.Manifest;
 

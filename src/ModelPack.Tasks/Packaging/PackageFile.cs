@@ -1,4 +1,3 @@
-using ModelPack.Tasks.Payloads;
 
 namespace ModelPack.Tasks.Packaging;
 

@@ -1,5 +1,6 @@
 using ModelPack.Tasks.Payloads;
 
+
 namespace ModelPack.Tasks.Packaging;
 
 /// <summary>A model as it lies in a package, and in the output of the apps that use it.</summary>

@@ -1,7 +1,5 @@
 extern alias runtime;
 
-using ModelPack.Tasks.Manifest;
-using ModelPack.Tasks.Payloads;
 using runtime::ModelPack.Runtime.CompilerServices;
 
 [assembly: ContractRecord("iris", typeof(ModelPack.Tasks.Tests.Manifest.AssemblyRecordsTests), ModelPack.Tasks.Tests.Manifest.Records.Digest, ModelPack.Tasks.Tests.Manifest.Records.Iris, ModelPack.Tasks.Tests.Manifest.Records.IrisSignature)]

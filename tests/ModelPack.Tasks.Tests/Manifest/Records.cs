@@ -1,5 +1,4 @@
 using ModelPack.Tasks.Manifest;
-using ModelPack.Tasks.Payloads;
 
 namespace ModelPack.Tasks.Tests.Manifest;
 

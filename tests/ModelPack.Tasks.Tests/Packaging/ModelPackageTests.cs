@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using ModelPack.Tasks.Packaging;
-using ModelPack.Tasks.Payloads;
 using ModelPack.Tasks.Tests.Infrastructure;
 
 namespace ModelPack.Tasks.Tests.Packaging;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>A member of an input or output. Values that may be of any type stay JSON.</summary>
 internal sealed record ContractMember

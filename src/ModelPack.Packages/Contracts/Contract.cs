@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>A contract, as the generator recorded it.</summary>
 internal sealed record Contract

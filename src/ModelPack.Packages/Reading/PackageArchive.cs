@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace ModelPack.Tool.Inspecting;
+namespace ModelPack.Packages.Reading;
 
 /// <summary>The entries of a package, read without trust: names are only looked at, and no entry is unpacked beyond what its kind needs.</summary>
 internal sealed class PackageArchive : IDisposable

@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>Names the type of an attribute.</summary>
 internal static class AttributeNames

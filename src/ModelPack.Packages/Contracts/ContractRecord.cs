@@ -1,4 +1,4 @@
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>A contract as its assembly records it.</summary>
 /// <param name="Model">The model's default name: its file name without extension.</param>

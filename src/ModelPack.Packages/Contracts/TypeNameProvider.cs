@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>Lets metadata decode attribute arguments with type names in place of types, which are never loaded.</summary>
 internal sealed class TypeNameProvider : ICustomAttributeTypeProvider<string>

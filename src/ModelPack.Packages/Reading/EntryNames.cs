@@ -1,4 +1,4 @@
-namespace ModelPack.Tool.Inspecting;
+namespace ModelPack.Packages.Reading;
 
 /// <summary>Looks for entry names that would be written somewhere else than into the package's folder, or over each other.</summary>
 internal static class EntryNames

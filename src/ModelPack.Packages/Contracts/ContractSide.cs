@@ -1,4 +1,4 @@
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>The input or output of a contract.</summary>
 internal sealed record ContractSide

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ModelPack.Tool.Inspecting;
+namespace ModelPack.Packages.Reading;
 
 /// <summary>A model of a package, by its manifest. Whatever the manifest lacks or has of another kind reads as blank.</summary>
 /// <param name="folder">Its folder in the package, as in <c>modelpack/iris/</c>.</param>

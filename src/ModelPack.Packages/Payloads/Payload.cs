@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ModelPack.Tasks.Payloads;
+namespace ModelPack.Packages.Payloads;
 
 /// <summary>All files of a model, the package that they ship in, and one digest over all of it.</summary>
 /// <param name="Model">The model's name.</param>

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace ModelPack.Tool.Inspecting;
+namespace ModelPack.Packages.Reading;
 
 /// <summary>What the nuspec says.</summary>
 /// <param name="Id">The package's id.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace ModelPack.Tasks.Payloads;
+namespace ModelPack.Packages.Payloads;
 
 /// <summary>A file that ships with a model.</summary>
 /// <param name="Path">Below the model's folder, with <c>/</c>.</param>

@@ -1,4 +1,4 @@
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>Which tensor, or column of one, a member is bound to.</summary>
 /// <param name="Side"><c>input</c> or <c>output</c>.</param>

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
-using ModelPack.Tasks.Payloads;
+using ModelPack.Packages.Payloads;
 
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>What generator and build left in a compiled model assembly. Read from its metadata: nothing is loaded or run.</summary>
 /// <param name="Contracts">One for each contract, ordered by model.</param>

@@ -1,4 +1,4 @@
-namespace ModelPack.Tool.Inspecting;
+namespace ModelPack.Packages.Reading;
 
 /// <summary>A file of a packaged model, as the manifest states it.</summary>
 /// <param name="Name">Below the model's folder.</param>

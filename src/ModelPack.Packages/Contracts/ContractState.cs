@@ -1,4 +1,4 @@
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>An output that is fed back to an input.</summary>
 /// <param name="Input">The graph input.</param>

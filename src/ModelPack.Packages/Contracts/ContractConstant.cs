@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ModelPack.Tasks.Manifest;
+namespace ModelPack.Packages.Contracts;
 
 /// <summary>An input that the contract fixes.</summary>
 /// <param name="Input">The graph input.</param>
