@@ -41,20 +41,22 @@ public sealed class JsonJudge : IDisposable
     /// <param name="name">The name.</param>
     /// <param name="schema">The schema as JSON.</param>
     /// <param name="draft"><c>2020-12</c> or <c>07</c>.</param>
-    /// <param name="references">The schemas that it refers to, as JSON.</param>
-    public void Define(string name, string schema, string draft = "2020-12", params IEnumerable<string> references) => Ask(new JsonObject
+    /// <param name="references">The schemas that it refers to, as JSON, by address.</param>
+    public void Define(string name, string schema, string draft = "2020-12", params IEnumerable<(string Address, string Schema)> references) => Ask(new JsonObject
     {
         ["define"] = name,
         ["draft"] = draft,
         ["schema"] = JsonNode.Parse(schema),
-        ["references"] = new JsonArray([.. references.Select(reference => JsonNode.Parse(reference))]),
+        ["references"] = new JsonObject(references.Select(reference => KeyValuePair.Create(reference.Address, JsonNode.Parse(reference.Schema)))),
     });
 
     /// <summary>Makes CycloneDX's published schema of version 1.6 known by a name.</summary>
     public void DefineCycloneDx(string name)
     {
+        const string Address = "http://cyclonedx.org/schema/";
         string Read(string file) => File.ReadAllText(Path.Combine(Modules, "@cyclonedx", "cyclonedx-library", "res", "schema", file));
-        Define(name, Read("bom-1.6.SNAPSHOT.schema.json"), "07", Read("spdx.SNAPSHOT.schema.json"), Read("jsf-0.82.SNAPSHOT.schema.json"));
+        (string, string) Reference(string file) => (Address + file, Read(file));
+        Define(name, Read("bom-1.6.SNAPSHOT.schema.json"), "07", Reference("spdx.SNAPSHOT.schema.json"), Reference("jsf-0.82.SNAPSHOT.schema.json"));
     }
 
     /// <summary>The verdict on each document: what is wrong with it, or null where nothing is.</summary>

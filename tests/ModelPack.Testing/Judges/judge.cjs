@@ -1,5 +1,5 @@
 // Answers one line of JSON with one line of JSON. Two questions are known:
-//   {"define": name, "draft": "2020-12" or "07", "schema": {...}, "references": [{...}]}   ->  {} or {"error": "..."}
+//   {"define": name, "draft": "2020-12" or "07", "schema": {...}, "references": {address: {...}}}   ->  {} or {"error": "..."}
 //   {"judge": name, "documents": ["text", ...]}   ->  {"verdicts": [null or "what is wrong", ...]}
 // Documents are texts, so that JSON which is none gets a verdict too.
 const Formats = require("ajv-formats");
@@ -9,7 +9,7 @@ const schemas = new Map();
 function define(question) {
   const ajv = new drafts[question.draft].default({ strict: false, logger: false });
   Formats.default(ajv);
-  for (const reference of question.references) ajv.addSchema(reference);
+  for (const [address, schema] of Object.entries(question.references)) ajv.addSchema(schema, address);
   schemas.set(question.define, ajv.compile(question.schema));
   return {};
 }
