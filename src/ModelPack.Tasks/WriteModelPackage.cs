@@ -27,6 +27,18 @@ public sealed class WriteModelPackage : CodedTask
     [Required]
     public string NuspecFolder { get; set; } = "";
 
+    /// <summary>The id of the model package.</summary>
+    [Required]
+    public string PackageId { get; set; } = "";
+
+    /// <summary>The version of the model package.</summary>
+    [Required]
+    public string PackageVersion { get; set; } = "";
+
+    /// <summary>The name of the project's assembly.</summary>
+    [Required]
+    public string AssemblyName { get; set; } = "";
+
     /// <summary>The model card; no file when there is none.</summary>
     public string Card { get; set; } = "";
 
@@ -42,7 +54,7 @@ public sealed class WriteModelPackage : CodedTask
         }
         catch (PackageException exception)
         {
-            Error("MPK2001", OutputFolder, exception.Message);
+            Error(exception.Code, OutputFolder, exception.Message);
         }
     });
 
@@ -50,8 +62,9 @@ public sealed class WriteModelPackage : CodedTask
     {
         ModelItem? unbuilt = ModelItem.From(Models).FirstOrDefault(static model => !File.Exists(model.PayloadFile));
         if (unbuilt is not null)
-            throw new PackageException($"{unbuilt.Path} has not been built: build the project before `dotnet pack --no-build`.");
+            throw new PackageException("MPK2014", $"{unbuilt.Path} has not been built: build the project before `dotnet pack --no-build`.");
         Leftovers.BesideFolder(StagingFolder);
+        var project = new PackedProject(PackageId, PackageVersion, AssemblyName, s_onnxRuntimeVersion) { Epoch = Epoch };
         PackagedModel[] models = [.. ModelItem.From(Models).Select(PackagedModel.From)];
         foreach (string staged in Directory.EnumerateFiles(StagingFolder).Order(StringComparer.Ordinal))
         {
@@ -59,9 +72,13 @@ public sealed class WriteModelPackage : CodedTask
             string final = Path.Combine(name.EndsWith(".nuspec", StringComparison.Ordinal) ? NuspecFolder : OutputFolder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(final)!);
             Leftovers.OfFile(final);
-            if (name.EndsWith(".nupkg", StringComparison.Ordinal) && !name.EndsWith(".symbols.nupkg", StringComparison.Ordinal))
+            if (name.EndsWith(".snupkg", StringComparison.Ordinal) || name.EndsWith(".symbols.nupkg", StringComparison.Ordinal))
             {
-                ModelPackage.Write(staged, final, models, File.Exists(Card) ? File.ReadAllText(Card) : null, s_onnxRuntimeVersion, Epoch);
+                ModelPackage.WriteSymbols(staged, final, project);
+            }
+            else if (name.EndsWith(".nupkg", StringComparison.Ordinal))
+            {
+                ModelPackage.Write(staged, final, models, File.Exists(Card) ? File.ReadAllText(Card) : null, project);
                 Log.LogMessage(MessageImportance.High, "Created model package '{0}'.", final);
             }
             else

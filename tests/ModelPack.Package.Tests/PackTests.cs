@@ -61,6 +61,39 @@ public class PackTests(Workspace workspace)
     }
 
     [Fact]
+    public void A_version_that_the_assembly_was_not_compiled_with_is_an_error()
+    {
+        PlainProject.Write(workspace, "renumbered");
+        workspace.Run("renumbered", "build", "-c", "Release").Succeeded();
+
+        CommandResult pack = workspace.Run("renumbered", "pack", "--no-build", "-p:Version=2.0.0").Failed();
+
+        Assert.Contains("error MPK2014: The package is 'Plain' 2.0.0, but lib/net10.0/Plain.dll was compiled as 'Plain' 1.0.0.", pack.Output, StringComparison.Ordinal);
+        Assert.Contains("error MPK2014", workspace.Run("renumbered", "pack", "--no-build", "-p:PackageId=Other").Failed().Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(workspace.Root, "renumbered/bin"), "*.nupkg", SearchOption.AllDirectories));
+        workspace.Run("renumbered", "pack", "-p:Version=2.0.0").Succeeded();
+    }
+
+    [Theory]
+    [InlineData("snupkg", "snupkg")]
+    [InlineData("symbols.nupkg", "symbols.nupkg")]
+    public void A_symbols_package_is_written_beside_the_package_and_is_the_same_every_time(string format, string extension)
+    {
+        string folder = $"symbols {format}";
+        PlainProject.Write(workspace, folder, $"<TargetFramework>net10.0</TargetFramework><IncludeSymbols>true</IncludeSymbols><SymbolPackageFormat>{format}</SymbolPackageFormat>");
+        string symbols = Path.Combine(workspace.Root, folder, "bin/Release", $"Plain.1.0.0.{extension}");
+        workspace.Run(folder, "pack").Succeeded();
+        byte[] first = File.ReadAllBytes(symbols);
+        Assert.Contains("lib/net10.0/Plain.pdb", PackageContent.Names(symbols));
+        Assert.DoesNotContain(PackageContent.Names(symbols), static name => name.Contains(".onnx", StringComparison.Ordinal));
+        AssertComplete(Path.Combine(workspace.Root, folder, "bin/Release", PackageName));
+
+        File.WriteAllBytes(symbols, first.AsSpan(0, 100));
+        workspace.Run(folder, "pack", "--no-build").Succeeded();
+        Assert.Equal(first, File.ReadAllBytes(symbols));
+    }
+
+    [Fact]
     public void Packing_what_was_never_built_is_an_error_that_says_so()
     {
         PlainProject.Write(workspace, "unbuilt");

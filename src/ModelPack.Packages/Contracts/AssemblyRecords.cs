@@ -19,7 +19,14 @@ internal sealed record AssemblyRecords(IReadOnlyList<ContractRecord> Contracts, 
     public static AssemblyRecords Read(string path)
     {
         using FileStream stream = File.OpenRead(path);
-        using var image = new PEReader(stream);
+        return Read(stream);
+    }
+
+    /// <summary>Reads the assembly in <paramref name="stream"/>, which can seek.</summary>
+    /// <exception cref="BadImageFormatException">It is no .NET assembly, or its records are not those of this version.</exception>
+    public static AssemblyRecords Read(Stream stream)
+    {
+        using var image = new PEReader(stream, PEStreamOptions.LeaveOpen);
         if (!image.HasMetadata)
             throw new BadImageFormatException("The file is no .NET assembly.");
         MetadataReader metadata = image.GetMetadataReader();

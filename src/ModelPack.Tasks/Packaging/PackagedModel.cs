@@ -1,6 +1,5 @@
 using ModelPack.Tasks.Payloads;
 
-
 namespace ModelPack.Tasks.Packaging;
 
 /// <summary>A model as it lies in a package, and in the output of the apps that use it.</summary>
@@ -13,6 +12,9 @@ internal sealed record PackagedModel(string Name, string OutputFolder, IReadOnly
 
     /// <summary>The folder of the model's files in the package.</summary>
     public string Folder => $"modelpack/{Name}/";
+
+    /// <summary>The files that digests are compiled in of, in their order there.</summary>
+    public IEnumerable<PayloadFile> Payload => Files.Where(static file => file.Expected is not null).Select(static file => file.Expected!);
 
     /// <summary>What the build left of a model; the manifest and schemas where there are any.</summary>
     public static PackagedModel From(ModelItem model)

@@ -55,6 +55,10 @@ public sealed class Workspace : IDisposable
     internal CommandResult Run(string folder, params IEnumerable<string> arguments) =>
         Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, _environment);
 
+    /// <summary>The same with further environment variables.</summary>
+    internal CommandResult Run(string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
+        Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, new Dictionary<string, string>([.. _environment, .. environment]));
+
     /// <summary>The same with a package cache whose path has no blanks: the SDK's command line for the native linker has no quotes around it.</summary>
     internal CommandResult RunWithPlainCache(string folder, params IEnumerable<string> arguments) =>
         Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, new Dictionary<string, string>(_environment) { ["NUGET_PACKAGES"] = _plainCache.FullName });

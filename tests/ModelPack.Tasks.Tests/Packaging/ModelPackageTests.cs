@@ -7,6 +7,7 @@ namespace ModelPack.Tasks.Tests.Packaging;
 
 public sealed class ModelPackageTests : IDisposable
 {
+    private static readonly PackedProject s_project = new("Acme", "1.0.0", "Acme.Models", "1.31.1");
     private readonly TemporaryFolder _folder = new();
     private readonly string _staged;
     private readonly string _model;
@@ -20,6 +21,7 @@ public sealed class ModelPackageTests : IDisposable
         Add(archive, "Acme.nuspec", """<package xmlns="x"><metadata><id>Acme</id></metadata></package>""");
         Add(archive, "[Content_Types].xml", """<Types xmlns="y"><Default Extension="dll" ContentType="application/octet" /></Types>""");
         Add(archive, "_rels/.rels", "<Relationships />");
+        Add(archive, "package/services/metadata/core-properties/1f.psmdcp", Properties("NuGet 1; a system"));
     }
 
     [Fact]
@@ -46,13 +48,59 @@ public sealed class ModelPackageTests : IDisposable
     }
 
     [Fact]
+    public void What_SDKs_call_and_number_in_their_own_ways_is_written_in_one()
+    {
+        byte[] first = File.ReadAllBytes(Write("one.nupkg"));
+        using (ZipArchive archive = ZipFile.Open(_staged, ZipArchiveMode.Update))
+        {
+            archive.GetEntry("_rels/.rels")!.Delete();
+            Add(archive, "_rels/.rels", """<Relationships><Relationship Id="R1" /></Relationships>""");
+            archive.GetEntry("package/services/metadata/core-properties/1f.psmdcp")!.Delete();
+            Add(archive, "package/services/metadata/core-properties/2e.psmdcp", Properties("NuGet 2; another system"));
+        }
+
+        Assert.Equal(first, File.ReadAllBytes(Write("two.nupkg")));
+    }
+
+    [Fact]
+    public void A_symbols_package_has_no_model_and_depends_on_what_apps_need()
+    {
+        using (ZipArchive archive = ZipFile.Open(_staged, ZipArchiveMode.Update))
+        {
+            archive.GetEntry("Acme.nuspec")!.Delete();
+            Add(archive, "Acme.nuspec", """<package><metadata><id>Acme</id><dependencies><dependency id="ModelPack" version="1.0.0" /></dependencies></metadata></package>""");
+        }
+
+        ModelPackage.WriteSymbols(_staged, _folder["final.snupkg"], s_project);
+
+        using ZipArchive symbols = ZipFile.OpenRead(_folder["final.snupkg"]);
+        Assert.DoesNotContain(symbols.Entries, static entry => entry.FullName.EndsWith(".onnx", StringComparison.Ordinal));
+        Assert.Contains("ModelPack.Runtime", Text(symbols, "Acme.nuspec"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"ModelPack\"", Text(symbols, "Acme.nuspec"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_assembly_without_the_digests_of_the_models_is_refused()
+    {
+        string tests = typeof(ModelPackageTests).Assembly.Location;
+        using (ZipArchive archive = ZipFile.Open(_staged, ZipArchiveMode.Update))
+            archive.CreateEntryFromFile(tests, "lib/net10.0/Acme.Models.dll");
+
+        PackageException exception = Assert.Throws<PackageException>(() => Write("final.nupkg"));
+
+        Assert.Equal("MPK2014", exception.Code);
+        Assert.Contains("lib/net10.0/Acme.Models.dll", exception.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["final.nupkg"]));
+    }
+
+    [Fact]
     public void A_model_that_is_not_what_was_compiled_in_leaves_the_final_path_as_it_was()
     {
         string final = _folder.Write("final.nupkg", "the package before");
         PackagedModel model = Model();
         File.WriteAllText(_model, new string('x', 5000));
 
-        PackageException exception = Assert.Throws<PackageException>(() => ModelPackage.Write(_staged, final, [model], null, "1.31.1", ""));
+        PackageException exception = Assert.Throws<PackageException>(() => ModelPackage.Write(_staged, final, [model], null, s_project));
 
         Assert.Contains("has changed since", exception.Message, StringComparison.Ordinal);
         Assert.Equal("the package before", File.ReadAllText(final));
@@ -64,7 +112,7 @@ public sealed class ModelPackageTests : IDisposable
     {
         PackagedModel model = Model();
         PackagedModel twice = model with { Files = [.. model.Files, model.Files[0] with { EntryName = model.Files[0].EntryName.ToUpperInvariant() }] };
-        Assert.Throws<PackageException>(() => ModelPackage.Write(_staged, _folder["final.nupkg"], [twice], null, "1.31.1", ""));
+        Assert.Throws<PackageException>(() => ModelPackage.Write(_staged, _folder["final.nupkg"], [twice], null, s_project));
         Assert.False(File.Exists(_folder["final.nupkg"]));
     }
 
@@ -72,7 +120,7 @@ public sealed class ModelPackageTests : IDisposable
 
     private string Write(string name)
     {
-        ModelPackage.Write(_staged, _folder[name], [Model()], "# Card", "1.31.1", "");
+        ModelPackage.Write(_staged, _folder[name], [Model()], "# Card", s_project);
         return _folder[name];
     }
 
@@ -82,6 +130,8 @@ public sealed class ModelPackageTests : IDisposable
         var expected = new PayloadFile(Path.GetFileName(_model), bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         return new PackagedModel("m", "0123456789abcdef", [PackageFile.FromDisk($"modelpack/m/{expected.Path}", _model) with { Expected = expected, Compressed = false }]);
     }
+
+    private static string Properties(string writer) => $"<coreProperties><lastModifiedBy>{writer}</lastModifiedBy></coreProperties>";
 
     private static void Add(ZipArchive archive, string name, string text)
     {
