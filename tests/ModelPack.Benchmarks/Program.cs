@@ -8,6 +8,8 @@ var areas = new Dictionary<string, Func<AreaResult>>
     ["batch"] = BatchArea.Run,
     ["signature"] = SignatureArea.Run,
     ["generator"] = GeneratorArea.Run,
+    ["build"] = BuildArea.Run,
+    ["pack"] = PackArea.Run,
 };
 string[] chosen = args.Length == 0 ? [.. areas.Keys] : args;
 if (Array.Find(chosen, area => !areas.ContainsKey(area)) is { } unknown)

@@ -28,6 +28,9 @@ internal static class Comparison
         return Measure(cases, calls, rounds);
     }
 
+    /// <summary>Measures programs: each run is a first one, so nothing is warmed; the first case is the floor.</summary>
+    public static IReadOnlyList<CaseResult> MeasurePrograms(int rounds, params BenchmarkCase[] cases) => Measure(cases, Array.ConvertAll(cases, static _ => 1), rounds);
+
     private static IReadOnlyList<CaseResult> Measure(BenchmarkCase[] cases, int[] calls, int rounds)
     {
         var times = new double[cases.Length, rounds];
@@ -67,9 +70,9 @@ internal static class Comparison
 
     private static double Time(BenchmarkCase benchmark, int calls)
     {
-        long started = ThreadClock.Nanoseconds();
+        long started = benchmark.Clock();
         benchmark.Run(calls);
-        return (ThreadClock.Nanoseconds() - started) / (double)calls;
+        return (benchmark.Clock() - started) / (double)calls;
     }
 
     private static double Median(int rounds, Func<int, double> value) => Enumerable.Range(0, rounds).Select(value).Order().ElementAt(rounds / 2);
