@@ -15,6 +15,9 @@ public sealed class HashModels : CodedTask
     /// <summary>Items of <c>_ModelPackAsset</c>, of all models.</summary>
     public ITaskItem[] Assets { get; set; } = [];
 
+    /// <summary>Whether the build makes hard links itself, so that a file with several of them is nothing to warn of.</summary>
+    public bool MakesLinks { get; set; }
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -28,7 +31,7 @@ public sealed class HashModels : CodedTask
 
         // External data may have changed since the signature was read, and the model not.
         if (SignatureText.TryParse(File.ReadAllText(model.SignatureFile), out ModelSignature? signature, out _)
-            && ExternalDataCheck.Check(signature, model.File) is { Count: > 0 } problems)
+            && ExternalDataCheck.Check(signature, model.File, model.FollowsLinks) is { Count: > 0 } problems)
         {
             foreach (SignatureProblem problem in problems)
                 Error(problem.Code, model.Path, problem.Message);
@@ -43,8 +46,18 @@ public sealed class HashModels : CodedTask
             return;
         }
 
+        if (!model.FollowsLinks && !MakesLinks)
+            WarnOfHardLinks(model, [.. files.Select(path => Path.Combine(model.Folder, path)), .. assets.Select(static asset => asset.Source)]);
         AtomicFile.Write(model.AssetFile, AssetFile.Write(assets));
         IEnumerable<string> digests = files.Select(path => $"{PayloadFile.Hash(model.Folder, path)}\n");
         AtomicFile.Write(model.DigestFile, string.Concat(digests));
+    }
+
+    // Whoever may write to another name of the file changes the model, from outside its folder.
+    private void WarnOfHardLinks(ModelItem model, IEnumerable<string> files)
+    {
+        string[] linked = [.. files.Where(static file => HardLinks.Count(file) > 1)];
+        if (linked.Length > 0)
+            Warning("MPK2002", model.Path, $"{linked.Length} of the model's files, '{Path.GetFileName(linked[0])}' first, have other names on this disk (hard links), by which they can change. The package gets a copy of what was hashed. Copy the file, or set FollowLinks=\"true\" on the OnnxModel item.");
     }
 }

@@ -30,6 +30,9 @@ internal sealed class ModelItem(ITaskItem item)
     /// <summary>Whether the author expects a contract of the model.</summary>
     public bool ExpectsContract { get; } = !string.Equals(item.GetMetadata("Contract"), "None", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the model and its external data may be links to files elsewhere.</summary>
+    public bool FollowsLinks { get; } = string.Equals(item.GetMetadata("FollowLinks"), "true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The signature as text.</summary>
     public string SignatureFile { get; } = item.GetMetadata("SignatureFile");
 

@@ -40,6 +40,22 @@ public sealed class HashModelsTests : IDisposable
     }
 
     [Fact]
+    public void A_file_with_another_name_on_the_disk_is_a_warning_unless_the_author_or_the_build_links()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Makes a hard link with ln.");
+        System.Diagnostics.Process.Start("ln", [_folder["linear-external.onnx.data"], _folder["elsewhere"]]).WaitForExit();
+
+        Assert.True(new HashModels { BuildEngine = _engine, Models = _models }.Execute());
+        Assert.Equal(("MPK2002", "linear-external.onnx"), (Assert.Single(_engine.Warnings).Code, _engine.Warnings[0].File));
+        Assert.Contains("'linear-external.onnx.data'", _engine.Warnings[0].Message, StringComparison.Ordinal);
+
+        Assert.True(new HashModels { BuildEngine = _engine, Models = _models, MakesLinks = true }.Execute());
+        _models[0].SetMetadata("FollowLinks", "true");
+        Assert.True(new HashModels { BuildEngine = _engine, Models = _models }.Execute());
+        Assert.Single(_engine.Warnings);
+    }
+
+    [Fact]
     public void Payloads_are_compiled_in_and_name_the_output_folder()
     {
         Assert.True(new HashModels { BuildEngine = _engine, Models = _models }.Execute());

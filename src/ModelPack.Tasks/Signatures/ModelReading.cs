@@ -15,9 +15,11 @@ internal static class ModelReading
     {
         if (PortableFileName.Refuse(Path.GetFileName(model.File)) is { } refused)
             return [new SignatureProblem(ProblemCodes.NotOnnx, $"A package cannot hold the model under its file name: {refused}. Rename the file.")];
+        if (!model.FollowsLinks && ExternalDataCheck.CheckModelFile(model.File) is { } link)
+            return [link];
         if (!OnnxSignatureReader.TryRead(model.File, out ModelSignature? signature, out SignatureProblem? problem))
             return [problem];
-        SignatureProblem[] problems = [.. SignatureCheck.Check(signature), .. ExternalDataCheck.Check(signature, model.File)];
+        SignatureProblem[] problems = [.. SignatureCheck.Check(signature), .. ExternalDataCheck.Check(signature, model.File, model.FollowsLinks)];
         if (problems.Length > 0)
             return problems;
         if (model.FeatureNames.Length > 0 && !TryAddNames(ref signature, Path.Combine(projectDirectory, model.FeatureNames), out string? error))

@@ -160,6 +160,68 @@ public sealed class ExternalDataCheckTests : IDisposable
     }
 
     [Fact]
+    public void Links_that_leave_the_folder_are_followed_where_the_author_says_so_and_still_checked()
+    {
+        File.CreateSymbolicLink(_folder.File("model/link.bin"), "../outside.bin");
+        File.CreateSymbolicLink(_folder.File("model/ring.bin"), "ring.bin");
+        Assert.Empty(ExternalDataCheck.Check(Signature(new ExternalData("t", "link.bin", "0", "64", 64)), _model, followLinks: true));
+        Assert.NotEmpty(ExternalDataCheck.Check(Signature(new ExternalData("t", "link.bin", "1", "64", 64)), _model, followLinks: true));
+        Assert.NotEmpty(ExternalDataCheck.Check(Signature(new ExternalData("t", "ring.bin", "0", "64", 64)), _model, followLinks: true));
+        Assert.NotEmpty(ExternalDataCheck.Check(Signature(new ExternalData("t", "../outside.bin", "0", "64", 64)), _model, followLinks: true));
+    }
+
+    [Theory]
+    [InlineData("model/link.onnx", "real.onnx", null)]
+    [InlineData("model/link.onnx", "../outside.bin", "leads out of its folder")]
+    [InlineData("model/link.onnx", "link.onnx", "form a loop")]
+    public void A_model_that_is_a_link_is_followed_within_its_folder(string link, string target, string? reason)
+    {
+        File.CreateSymbolicLink(_folder.File(link), target);
+        string? problem = ExternalDataCheck.CheckModelFile(_folder.File(link))?.Message;
+        Assert.Equal(reason is null, problem is null);
+        Assert.Contains(reason ?? "", problem ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0", "32", "16", "32")]
+    [InlineData("0", "64", "16", "16")]
+    [InlineData("0", "64", "0", "32")]
+    [InlineData("16", "32", null, "32")]
+    public void Tensors_that_share_bytes_in_part_are_refused(string? offset, string? length, string? otherOffset, string? otherLength)
+    {
+        string problem = Assert.Single(Problems(new ExternalData("a", "w.bin", offset, length, null), new ExternalData("b", "./w.bin", otherOffset, otherLength, null)));
+        Assert.Contains("'a'", problem, StringComparison.Ordinal);
+        Assert.Contains("'b'", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0", "32", "32", "32")]
+    [InlineData("0", "32", "0", "32")]
+    [InlineData("16", "0", "0", "32")]
+    public void Tensors_may_share_all_of_their_bytes_or_none(string offset, string length, string otherOffset, string otherLength) =>
+        Assert.Empty(Problems(new ExternalData("a", "w.bin", offset, length, null), new ExternalData("b", "./w.bin", otherOffset, otherLength, null)));
+
+    [Fact]
+    public void Two_spellings_of_a_file_are_one_and_two_cases_are_refused()
+    {
+        _folder.Write("model/W.bin", 64);
+        Assert.Empty(Problems(new ExternalData("a", "sub/w.bin", "0", "64", 64), new ExternalData("b", "./sub//w.bin", "0", "64", 64)));
+        Assert.Contains("upper and lower case", Assert.Single(Problems(new ExternalData("a", "w.bin", "0", "64", 64), new ExternalData("b", "W.bin", "0", "64", 64))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("m.onnx", "is the model itself")]
+    [InlineData("M.onnx", "is the model itself")]
+    [InlineData("modelpack.json", "document")]
+    [InlineData("./Input.schema.json", "document")]
+    [InlineData("sbom.cdx.json", "document")]
+    public void Names_that_the_package_has_already_are_refused(string location, string reason)
+    {
+        _folder.Write($"model/{location}", 64);
+        Assert.Contains(reason, Assert.Single(Problems(new ExternalData("a", location, "0", "64", 64))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_tensor_with_a_fault_is_reported()
     {
         ModelSignature signature = Signature(new ExternalData("a", "../x", null, null, 4), new ExternalData("b", "w.bin", null, null, 64), new ExternalData("c", "missing", null, null, 4));
@@ -178,6 +240,8 @@ public sealed class ExternalDataCheckTests : IDisposable
 
     private string? Problem(string location, string? offset = "0", string? length = "64") =>
         ExternalDataCheck.Check(Signature(new ExternalData("t", location, offset, length, 64)), _model).SingleOrDefault()?.Message;
+
+    private IEnumerable<string> Problems(params ExternalData[] data) => ExternalDataCheck.Check(Signature(data), _model).Select(static problem => problem.Message);
 
     private static ModelSignature Signature(params ExternalData[] data) => new() { ExternalData = new(data) };
 }

@@ -108,6 +108,47 @@ public sealed class ModelPackageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_is_replaced_while_it_is_packed_is_packed_as_compiled_or_not_at_all()
+    {
+        PackagedModel model = Model();
+        byte[] good = File.ReadAllBytes(_model);
+        byte[] other = [.. good.Reverse().Select(static b => (byte)(b + 1))];
+        using var end = new CancellationTokenSource();
+        Task replacing = Task.Run(() =>
+        {
+            for (int i = 0; !end.IsCancellationRequested; i++)
+            {
+                File.WriteAllBytes(_folder["next"], i % 2 == 0 ? other : good);
+                File.Move(_folder["next"], _model, overwrite: true);
+            }
+        }, TestContext.Current.CancellationToken);
+
+        int written = 0, refused = 0;
+        for (int i = 0; i < 200 || ((written == 0 || refused == 0) && i < 20_000); i++)
+        {
+            File.Delete(_folder["final.nupkg"]);
+            try
+            {
+                ModelPackage.Write(_staged, _folder["final.nupkg"], [model], null, s_project);
+                using ZipArchive archive = ZipFile.OpenRead(_folder["final.nupkg"]);
+                using MemoryStream packed = EntryBytes.Read(archive.Entries.Single(static e => e.FullName.EndsWith(".onnx", StringComparison.Ordinal)));
+                Assert.Equal(good, packed.ToArray());
+                written++;
+            }
+            catch (PackageException exception)
+            {
+                Assert.Equal("MPK2014", exception.Code);
+                Assert.False(File.Exists(_folder["final.nupkg"]));
+                refused++;
+            }
+        }
+
+        await end.CancelAsync();
+        await replacing;
+        Assert.True(written > 0 && refused > 0, $"{written} written, {refused} refused");
+    }
+
+    [Fact]
     public void Two_files_under_one_name_are_refused()
     {
         PackagedModel model = Model();

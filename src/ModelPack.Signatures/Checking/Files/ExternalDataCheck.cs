@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.IO;
 using System.Security;
 
@@ -12,28 +11,44 @@ namespace ModelPack.Signatures;
 public static class ExternalDataCheck
 {
     private const int LongestLocation = 200;
+    private const string HowToFollow = "Put the file itself there, or, where the folder is a cache made of links, set FollowLinks=\"true\" on the OnnxModel item";
 
     /// <summary>All that is wrong with the model's external data, each as MPK2002; empty when it can be packed.</summary>
     /// <param name="signature">The model's signature.</param>
     /// <param name="modelPath">The model's full path.</param>
-    public static IReadOnlyList<SignatureProblem> Check(ModelSignature signature, string modelPath)
+    /// <param name="followLinks">Whether symbolic links may leave the model's folder, as those of a download cache do.</param>
+    public static IReadOnlyList<SignatureProblem> Check(ModelSignature signature, string modelPath, bool followLinks = false)
     {
         var problems = new List<SignatureProblem>();
         foreach (ExternalData data in signature.ExternalData)
         {
-            if (!TryResolve(data, modelPath, out _, out SignatureProblem? problem))
+            if (!TryResolve(data, modelPath, followLinks, out _, out SignatureProblem? problem))
                 problems.Add(problem);
         }
 
+        if (problems.Count == 0)
+            problems.AddRange(ExternalLayoutCheck.Check(signature, Path.GetFileName(modelPath)));
         return problems;
     }
 
-    /// <summary>Finds the file of one tensor.</summary>
+    /// <summary>Whether the model itself is a symbolic link that leaves its folder: MPK2002; null when it is not. To be asked before the model is opened.</summary>
+    /// <param name="modelPath">The model's full path.</param>
+    public static SignatureProblem? CheckModelFile(string modelPath) => IsBelow(Path.GetDirectoryName(Path.GetFullPath(modelPath))!, Path.GetFullPath(modelPath)) switch
+    {
+        true => null,
+        false => new SignatureProblem(ProblemCodes.ExternalData, $"The model is a symbolic link that leads out of its folder. {HowToFollow}."),
+        null => new SignatureProblem(ProblemCodes.ExternalData, "The symbolic links of the model form a loop."),
+    };
+
+    /// <summary>Finds the file of one tensor; no symbolic link may leave the model's folder.</summary>
     /// <param name="data">The tensor's location.</param>
     /// <param name="modelPath">The model's full path.</param>
     /// <param name="file">The file's full path, when the result is true; not resolved through links that stay in the model's folder.</param>
     /// <param name="problem">MPK2002, when the result is false.</param>
-    public static bool TryResolve(ExternalData data, string modelPath, [NotNullWhen(true)] out string? file, [NotNullWhen(false)] out SignatureProblem? problem)
+    public static bool TryResolve(ExternalData data, string modelPath, [NotNullWhen(true)] out string? file, [NotNullWhen(false)] out SignatureProblem? problem) =>
+        TryResolve(data, modelPath, followLinks: false, out file, out problem);
+
+    private static bool TryResolve(ExternalData data, string modelPath, bool followLinks, [NotNullWhen(true)] out string? file, [NotNullWhen(false)] out SignatureProblem? problem)
     {
         file = null;
         string? error;
@@ -43,7 +58,7 @@ public static class ExternalDataCheck
             {
                 string folder = Path.GetDirectoryName(Path.GetFullPath(modelPath))!;
                 file = Path.Combine(folder, relative.Replace('/', Path.DirectorySeparatorChar));
-                error = RefusePlace(folder, file) ?? RefuseRange(data, new FileInfo(file));
+                error = RefusePlace(folder, file, followLinks) ?? RefuseRange(data, new FileInfo(file));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
@@ -62,24 +77,35 @@ public static class ExternalDataCheck
         return false;
     }
 
-    private static string? RefusePlace(string folder, string file)
+    private static string? RefusePlace(string folder, string file, bool followLinks)
+    {
+        switch (IsBelow(folder, file))
+        {
+            case null:
+                return "its symbolic links form a loop";
+            case false when !followLinks:
+                return $"a symbolic link leads out of the model's folder. {HowToFollow}";
+        }
+
+        if (Directory.Exists(file))
+            return "it is a folder";
+        return File.Exists(file) ? null : "the file does not exist; it must lie beside the model, where the model was exported";
+    }
+
+    // Null when links form a loop.
+    private static bool? IsBelow(string folder, string file)
     {
         if (RealPath.TryResolve(folder) is not { } realFolder || RealPath.TryResolve(file) is not { } realFile)
-            return "its symbolic links form a loop";
+            return null;
         string prefix = Path.EndsInDirectorySeparator(realFolder) ? realFolder : realFolder + Path.DirectorySeparatorChar;
-        StringComparison comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        if (!realFile.StartsWith(prefix, comparison))
-            return "a symbolic link leads out of the model's folder; put the file itself beside the model";
-        if (Directory.Exists(realFile))
-            return "it is a folder";
-        return File.Exists(realFile) ? null : "the file does not exist; it must lie beside the model, where the model was exported";
+        return realFile.StartsWith(prefix, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
     private static string? RefuseRange(ExternalData data, FileInfo file)
     {
-        if (!TryReadNumber(data.Offset, out long? offset))
+        if (!ExternalRange.TryReadNumber(data.Offset, out long? offset))
             return $"its offset '{PrintableText.Name(data.Offset!)}' is not a number of bytes";
-        if (!TryReadNumber(data.Length, out long? length))
+        if (!ExternalRange.TryReadNumber(data.Length, out long? length))
             return $"its length '{PrintableText.Name(data.Length!)}' is not a number of bytes";
         if (length is not null && data.ExpectedLength is { } expected && length != expected)
             return $"its length is {length}, but the tensor's type and dimensions need {expected} bytes";
@@ -94,14 +120,4 @@ public static class ExternalDataCheck
 
     // The size of a link is that of its own text.
     private static long LengthOf(FileInfo file) => file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
-
-    private static bool TryReadNumber(string? text, out long? value)
-    {
-        value = null;
-        if (text is null)
-            return true;
-        bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number);
-        value = number;
-        return isNumber;
-    }
 }
