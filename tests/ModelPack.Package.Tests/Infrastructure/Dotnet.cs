@@ -32,6 +32,10 @@ internal static class Dotnet
         process.WaitForExit();
     }
 
+    /// <summary>The full path of an installed program; null where there is none.</summary>
+    public static string? Find(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
     private static ProcessStartInfo Prepare(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };

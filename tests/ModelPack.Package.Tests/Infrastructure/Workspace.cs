@@ -63,6 +63,10 @@ public sealed class Workspace : IDisposable
     internal CommandResult RunWithPlainCache(string folder, params IEnumerable<string> arguments) =>
         Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, new Dictionary<string, string>(_environment) { ["NUGET_PACKAGES"] = _plainCache.FullName });
 
+    /// <summary>Runs an installed program in a folder below <see cref="Root"/>.</summary>
+    internal CommandResult RunProgram(string folder, string program, params IEnumerable<string> arguments) =>
+        Dotnet.Run(Path.Combine(Root, folder), program, arguments, _environment);
+
     /// <summary>Runs a program of a folder below <see cref="Root"/>.</summary>
     internal CommandResult Start(string program) =>
         Dotnet.Run(Root, Path.Combine(Root, program), [], _environment);
