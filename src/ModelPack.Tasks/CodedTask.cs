@@ -17,8 +17,8 @@ public abstract class CodedTask : Microsoft.Build.Utilities.Task
     protected abstract void Run();
 
     /// <summary>Reports an error on a file.</summary>
-    protected void Error(string code, string file, string message) =>
-        Log.LogError(null, code, null, HelpLink.For(code), file, 0, 0, 0, 0, "{0}", PrintableText.Of(message, LongestMessage));
+    protected void Error(string code, string file, string message, int line = 0) =>
+        Log.LogError(null, code, null, HelpLink.For(code), file, line, 0, 0, 0, "{0}", PrintableText.Of(message, LongestMessage));
 
     /// <summary>Reports a warning on a file.</summary>
     protected void Warning(string code, string file, string message) =>

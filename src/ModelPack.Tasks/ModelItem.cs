@@ -27,6 +27,12 @@ internal sealed class ModelItem(ITaskItem item)
     /// <summary>The SPDX expression of the model's licence; empty when the author states none.</summary>
     public string License { get; } = item.GetMetadata("License");
 
+    /// <summary>How far a number may be off its example, as in <c>abs=1e-5;rel=1e-4</c>; empty for the default.</summary>
+    public string Tolerance { get; } = item.GetMetadata("Tolerance");
+
+    /// <summary>How many examples may give another label, as in <c>0.1%</c>; empty for none.</summary>
+    public string MaxMismatch { get; } = item.GetMetadata("MaxMismatch");
+
     /// <summary>Whether the author expects a contract of the model.</summary>
     public bool ExpectsContract { get; } = !string.Equals(item.GetMetadata("Contract"), "None", StringComparison.OrdinalIgnoreCase);
 
@@ -50,6 +56,15 @@ internal sealed class ModelItem(ITaskItem item)
 
     /// <summary>The folder of manifest and schemas.</summary>
     public string ManifestFolder { get; } = item.GetMetadata("ManifestFolder");
+
+    /// <summary>The figures of the replay, as JSON; no file while nobody has run the model.</summary>
+    public string ReplayFile { get; } = item.GetMetadata("ReplayFile");
+
+    /// <summary>The examples as they are packed; no file when there are none.</summary>
+    public string ExamplesFile { get; } = item.GetMetadata("ExamplesFile");
+
+    /// <summary>The folder of the documents as they are packed.</summary>
+    public string PackageFolder { get; } = item.GetMetadata("PackageFolder");
 
     /// <summary>The items of a task's parameter.</summary>
     public static IEnumerable<ModelItem> From(ITaskItem[] items) => items.Select(static item => new ModelItem(item));

@@ -1,0 +1,23 @@
+namespace ModelPack.Packages.Replaying;
+
+/// <summary>What a manifest says of a replay.</summary>
+internal sealed record ReplayFigures
+{
+    /// <summary>Whether ONNX Runtime loaded the model and ran a row.</summary>
+    public bool Loaded { get; init; }
+
+    /// <summary>How many examples were replayed.</summary>
+    public int Examples { get; init; }
+
+    /// <summary>The largest difference of a number to its example, rounded up to two digits; null where no number was compared.</summary>
+    public double? MaxAbsoluteError { get; init; }
+
+    /// <summary>The same, as a part of the expected number.</summary>
+    public double? MaxRelativeError { get; init; }
+
+    /// <summary>What ran the model, as in <c>onnxruntime 1.31.1</c>.</summary>
+    public string Runtime { get; init; } = "";
+
+    /// <summary>The execution provider.</summary>
+    public string Provider { get; init; } = "";
+}

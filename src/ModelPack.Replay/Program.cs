@@ -1,0 +1,1 @@
+return ModelPack.Replay.ReplayCommand.Run(args);

@@ -1,0 +1,13 @@
+using System.Buffers;
+
+namespace ModelPack.Replay.Running;
+
+/// <summary>A predictor whose type is known at run time only.</summary>
+internal interface ILoadedPredictor : IDisposable
+{
+    /// <summary>What is known of the model without loading it.</summary>
+    ModelDescriptor Descriptor { get; }
+
+    /// <inheritdoc cref="IModel{TSelf}.TryPredictJson"/>
+    bool TryPredict(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, ICollection<InputError> errors);
+}

@@ -1,0 +1,14 @@
+namespace ModelPack.Tasks.Replay;
+
+/// <summary>Rounds an error up to two digits.</summary>
+internal static class ErrorRounding
+{
+    public static double? Up(double? error)
+    {
+        if (error is not { } value || value == 0 || !double.IsFinite(value))
+            return error;
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(value)) - 1);
+        // Through decimal text: 7 units of 1e-7 are not 7e-7 in binary.
+        return double.Parse(FormattableString.Invariant($"{Math.Ceiling(value / unit):F0}E{Math.Log10(unit):F0}"), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

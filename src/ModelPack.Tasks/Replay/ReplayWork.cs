@@ -1,0 +1,39 @@
+using System.Text.Json;
+using ModelPack.Packages.Replaying;
+using ModelPack.Tasks.Files;
+
+namespace ModelPack.Tasks.Replay;
+
+/// <summary>The files through which the runner is told what to do, and tells what it found.</summary>
+/// <param name="folder">Where they lie.</param>
+internal sealed class ReplayWork(string folder)
+{
+    // Two builds of one project may replay at once.
+    private readonly string _name = Guid.NewGuid().ToString("N");
+
+    /// <summary>The request.</summary>
+    public string Request => Path.Combine(folder, $"replay.{_name}.request.json");
+
+    /// <summary>The report.</summary>
+    public string Report => Path.Combine(folder, $"replay.{_name}.report.json");
+
+    public void WriteRequest(ReplayRequest request) => AtomicFile.Write(Request, ReplayJson.Write(request));
+
+    /// <summary>What the runner found, once; null when it wrote nothing that can be read.</summary>
+    public ReplayReport? ReadReport()
+    {
+        try
+        {
+            return File.Exists(Report) ? ReplayJson.Read<ReplayReport>(File.ReadAllText(Report)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        finally
+        {
+            File.Delete(Report);
+            File.Delete(Request);
+        }
+    }
+}
