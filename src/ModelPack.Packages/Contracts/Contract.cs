@@ -22,6 +22,9 @@ internal sealed record Contract
 
     public string Summary { get; init; } = "";
 
+    /// <summary>The dimension that counts rows; empty when it has no name; null when rows run one by one.</summary>
+    public string? Batch { get; init; }
+
     public required ContractSide Input { get; init; }
 
     public required ContractSide Output { get; init; }

@@ -68,6 +68,9 @@ internal sealed record ContractMember
 
     public IReadOnlyList<JsonElement>? Denied { get; init; }
 
+    /// <summary>What the model takes as missing, where callers give null.</summary>
+    public JsonElement? MissingAs { get; init; }
+
     /// <summary>What shorter rows of a run are filled up with.</summary>
     public JsonElement? Pad { get; init; }
 

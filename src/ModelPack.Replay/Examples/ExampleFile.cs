@@ -1,10 +1,13 @@
-using System.Text;
-using System.Text.Json;
+using System.Reflection;
+using ModelPack.Replay.Examples.Csv;
+using ModelPack.Replay.Examples.Json;
+using ModelPack.Replay.Examples.Mapping;
+using ModelPack.Replay.Examples.Onnx;
 using ModelPack.Signatures;
 
 namespace ModelPack.Replay.Examples;
 
-/// <summary>Reads the examples of a file or folder, whatever their form.</summary>
+/// <summary>Reads the examples of a file or folder, whatever their form: JSON Lines, CSV, ONNX test data, folders of these.</summary>
 internal static class ExampleFile
 {
     /// <summary>The examples in file order; what cannot be read goes to <paramref name="problems"/>, and reading goes on.</summary>
@@ -12,39 +15,44 @@ internal static class ExampleFile
     /// <param name="contract">The contract that they are about.</param>
     /// <param name="signature">The model's signature.</param>
     /// <param name="problems">Takes what cannot be read.</param>
-    public static IEnumerable<Example> Read(string path, Contract contract, ModelSignature signature, ICollection<ExampleProblem> problems)
+    /// <param name="notes">Takes what the author should know, though nothing is wrong.</param>
+    /// <param name="assembly">The compiled contract, for the numbers of enums; without it they count from 0.</param>
+    public static IEnumerable<Example> Read(string path, Contract contract, ModelSignature signature, ICollection<ExampleProblem> problems, ISet<string> notes, Assembly? assembly = null)
     {
-        int line = 0;
-        foreach (string text in File.ReadLines(path, Encoding.UTF8))
-        {
-            line++;
-            if (string.IsNullOrWhiteSpace(text))
-                continue;
-            if (TryRead(path, line, text, out Example? example, out string? error))
-                yield return example!;
-            else
-                problems.Add(new ExampleProblem(path, line, error!));
-        }
+        var examples = new ExampleCollector(new ContractMapping(contract, signature, new EnumNumbers(contract, assembly)), problems, notes);
+        ReadAny(path, examples);
+        return examples.Examples;
     }
 
-    private static bool TryRead(string path, int line, string text, out Example? example, out string? error)
+    private static void ReadAny(string path, ExampleCollector examples)
     {
-        example = null;
-        error = null;
-        try
+        if (Directory.Exists(path))
+            ReadFolder(path, examples);
+        else if (!File.Exists(path))
+            examples.Try(path, 0, static () => throw new ExampleException("there is no such file or folder. Correct Examples of the OnnxModel item."));
+        else if (IsNamed(path, ".csv"))
+            new CsvExamples(path, examples).Read();
+        else if (IsNamed(path, ".pb"))
+            examples.Try(path, 0, static () => throw new ExampleException("name the folder that the files input_0.pb, output_0.pb are in, not one of them."));
+        else
+            new JsonLines(path, examples).Read();
+    }
+
+    private static void ReadFolder(string path, ExampleCollector examples)
+    {
+        string[] entries = [.. Directory.EnumerateFileSystemEntries(path).Order(FileOrder.Instance)];
+        if (Array.Exists(entries, static entry => IsNamed(entry, ".pb")))
         {
-            using JsonDocument document = JsonDocument.Parse(text);
-            JsonElement root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("input", out JsonElement input))
-                example = new ContractExample(path, line, input.Clone(), root.TryGetProperty("output", out JsonElement output) ? output.Clone() : null);
-            else
-                error = "The line has no 'input': write {\"input\":{...},\"output\":{...}} in the contract's words";
-        }
-        catch (JsonException exception)
-        {
-            error = $"The line is no JSON: {exception.Message}";
+            new TestDataSet(path, examples).Read();
+            return;
         }
 
-        return example is not null;
+        string[] read = [.. entries.Where(static entry => Directory.Exists(entry) || IsNamed(entry, ".jsonl") || IsNamed(entry, ".csv"))];
+        if (read.Length == 0)
+            examples.Try(path, 0, static () => throw new ExampleException("the folder holds no examples: files .jsonl and .csv, or folders such as test_data_set_0."));
+        foreach (string entry in read)
+            ReadAny(entry, examples);
     }
+
+    private static bool IsNamed(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }

@@ -34,7 +34,7 @@ internal sealed class ContractReplay(ContractRecordAttribute record, ModelReplay
     {
         Contract contract = Contract.Parse(new ContractRecord(record.Model, record.Predictor.FullName!, record.Digest, record.Contract, record.Signature, []));
         using ILoadedPredictor predictor = Predictors.Load(record.Predictor, model);
-        var target = new ReplayTarget(predictor, contract, predictor.Descriptor.Signature, model);
+        using var target = new ReplayTarget(predictor, contract, predictor.Descriptor.Signature, model);
         ReplayFigures figures = Backend.Figures(model) with { Loaded = true };
         if (model.Examples.Count == 0)
         {

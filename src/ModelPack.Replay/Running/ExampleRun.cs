@@ -45,7 +45,7 @@ internal sealed class ExampleRun(ReplayTarget target, Tolerance tolerance, Actio
     {
         var clock = Stopwatch.StartNew();
         TimeSpan said = TimeSpan.Zero;
-        foreach (Example example in target.Model.Examples.SelectMany(path => ExampleFile.Read(path, target.Contract, target.Signature, _unreadable)))
+        foreach (Example example in target.Model.Examples.SelectMany(path => ExampleFile.Read(path, target.Contract, target.Signature, _unreadable, Notes, target.Assembly)))
         {
             Add(example, example.Replay(target, tolerance));
             if (clock.Elapsed - said < s_silence)

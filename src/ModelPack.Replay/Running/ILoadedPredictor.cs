@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Reflection;
 
 namespace ModelPack.Replay.Running;
 
@@ -7,6 +8,9 @@ internal interface ILoadedPredictor : IDisposable
 {
     /// <summary>What is known of the model without loading it.</summary>
     ModelDescriptor Descriptor { get; }
+
+    /// <summary>The compiled model project.</summary>
+    Assembly Assembly { get; }
 
     /// <inheritdoc cref="IModel{TSelf}.TryPredictJson"/>
     bool TryPredict(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, ICollection<InputError> errors);

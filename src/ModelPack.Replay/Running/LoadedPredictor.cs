@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Reflection;
 
 namespace ModelPack.Replay.Running;
 
@@ -11,6 +12,9 @@ internal sealed class LoadedPredictor<TModel>(PredictorOptions options) : ILoade
 
     /// <inheritdoc/>
     public ModelDescriptor Descriptor => TModel.Descriptor;
+
+    /// <inheritdoc/>
+    public Assembly Assembly => typeof(TModel).Assembly;
 
     /// <inheritdoc/>
     public bool TryPredict(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, ICollection<InputError> errors) =>

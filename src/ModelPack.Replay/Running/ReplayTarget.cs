@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Text.Json;
+using Microsoft.ML.OnnxRuntime;
 using ModelPack.Signatures;
 
 namespace ModelPack.Replay.Running;
@@ -10,8 +12,16 @@ namespace ModelPack.Replay.Running;
 /// <param name="contract">Its contract.</param>
 /// <param name="signature">The model's signature.</param>
 /// <param name="model">What is asked for.</param>
-internal sealed class ReplayTarget(ILoadedPredictor predictor, Contract contract, ModelSignature signature, ModelReplay model)
+internal sealed class ReplayTarget(ILoadedPredictor predictor, Contract contract, ModelSignature signature, ModelReplay model) : IDisposable
 {
+    private InferenceSession? _session;
+
+    /// <summary>The compiled model project.</summary>
+    public Assembly Assembly => predictor.Assembly;
+
+    /// <summary>The model itself, for rows that no contract can say; opened when the first one comes.</summary>
+    public InferenceSession Session => _session ??= new InferenceSession(model.File);
+
     /// <summary>The contract.</summary>
     public Contract Contract => contract;
 
@@ -34,6 +44,9 @@ internal sealed class ReplayTarget(ILoadedPredictor predictor, Contract contract
         prediction = document.RootElement.Clone();
         return true;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session?.Dispose();
 
     private bool TryRun(JsonElement input, [NotNullWhen(true)] out byte[]? json, out IReadOnlyList<InputError> errors)
     {
