@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Build.Framework;
 using ModelPack.Tasks.Files;
@@ -8,6 +9,9 @@ namespace ModelPack.Tasks;
 /// <summary>Staged package and models to the model package at its final path.</summary>
 public sealed class WriteModelPackage : CodedTask
 {
+    // What nuget.org takes. Other hosts have limits of their own, mostly near it.
+    private const long LargestForHosts = 250L << 20;
+
     private static readonly string s_onnxRuntimeVersion = typeof(WriteModelPackage).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static m => m.Key == "OnnxRuntimeVersion").Value!;
 
@@ -80,11 +84,19 @@ public sealed class WriteModelPackage : CodedTask
             {
                 ModelPackage.Write(staged, final, models, File.Exists(Card) ? File.ReadAllText(Card) : null, project);
                 Log.LogMessage(MessageImportance.High, "Created model package '{0}'.", final);
+                WarnOfSize(final);
             }
             else
             {
                 AtomicFile.Write(final, stream => stream.Write(File.ReadAllBytes(staged)));
             }
         }
+    }
+
+    private void WarnOfSize(string package)
+    {
+        long size = new FileInfo(package).Length;
+        if (size > LargestForHosts)
+            Warning("MPK2009", package, string.Create(CultureInfo.InvariantCulture, $"The package has {size / (1024.0 * 1024):0} MB, and nuget.org takes {LargestForHosts >> 20} MB at most. Push it to a host that takes it, or make the model smaller: half precision halves it, 8-bit quantization quarters it."));
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Security;
-using ModelPack.Testing;
 
 namespace ModelPack.Benchmarks.Building;
 
@@ -9,15 +8,15 @@ internal sealed class BuildFolder : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("modelpack-bench-");
 
-    /// <summary>Packs our packages.</summary>
+    /// <summary>Makes the folder; <c>build/bench.sh</c> has packed our packages.</summary>
     public BuildFolder()
     {
-        Version = $"0.1.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
-        Run(TestModels.RepositoryRoot, "bash", "build/pack.sh", Path.Combine(_root.FullName, "feed"), $"-p:PackageVersion={Version}");
+        Version = Environment.GetEnvironmentVariable("MODELPACK_BENCH_VERSION") ?? throw new InvalidOperationException("The areas 'build' and 'pack' need our packages: run them by build/bench.sh.");
+        string feed = Environment.GetEnvironmentVariable("MODELPACK_BENCH_FEED")!;
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         Write("nuget.config", $"""
             <configuration>
-              <packageSources><add key="feed" value="feed" /></packageSources>
+              <packageSources><add key="feed" value="{SecurityElement.Escape(feed)}" /></packageSources>
               <fallbackPackageFolders><add key="machine" value="{SecurityElement.Escape(cache)}" /></fallbackPackageFolders>
             </configuration>
             """);
@@ -49,23 +48,20 @@ internal sealed class BuildFolder : IDisposable
     }
 
     /// <summary>Runs <c>dotnet</c> in the folder of a project.</summary>
-    public void Dotnet(string project, params string[] arguments) => Run(this[project], "dotnet", arguments);
-
-    /// <inheritdoc/>
-    public void Dispose() => _root.Delete(recursive: true);
-
-    private void Run(string folder, string program, params string[] arguments)
+    public void Dotnet(string project, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = this[project], RedirectStandardOutput = true };
         // Nothing that stays after a build, and would do its work outside of what is measured.
         foreach ((string name, string value) in new[] { ("MSBUILDDISABLENODEREUSE", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"), ("UseSharedCompilation", "false"), ("DOTNET_NOLOGO", "1") })
             start.Environment[name] = value;
-        if (folder != TestModels.RepositoryRoot)
-            start.Environment["NUGET_PACKAGES"] = this["packages"];
+        start.Environment["NUGET_PACKAGES"] = this["packages"];
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
+            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _root.Delete(recursive: true);
 }

@@ -23,6 +23,22 @@ internal static class Dotnet
         return new CommandResult(string.Join(' ', [program, .. start.ArgumentList]), process.ExitCode, output.Result + errors.Result);
     }
 
+    /// <summary>Runs <paramref name="program"/> and watches its memory; what it starts in processes of their own is apart.</summary>
+    public static (CommandResult Result, long PeakBytes) Watch(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        using Process process = Process.Start(Prepare(folder, program, arguments, environment))!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        long peak = 0;
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.PeakWorkingSet64);
+        }
+
+        return (new CommandResult($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.Result + errors.Result), peak);
+    }
+
     /// <summary>Starts <paramref name="program"/>, and kills it with all that it started.</summary>
     public static void Kill(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, TimeSpan after)
     {

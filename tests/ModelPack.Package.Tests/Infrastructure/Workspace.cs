@@ -71,6 +71,10 @@ public sealed class Workspace : IDisposable
     internal CommandResult Start(string program) =>
         Dotnet.Run(Root, Path.Combine(Root, program), [], _environment);
 
+    /// <summary>Runs <c>dotnet</c>, and tells the most memory that it had.</summary>
+    internal (CommandResult Result, long PeakBytes) RunAndWatch(string folder, params string[] arguments) =>
+        Dotnet.Watch(Path.Combine(Root, folder), "dotnet", arguments, _environment);
+
     /// <summary>Runs <c>dotnet</c> and kills it, with all that it started, after a while.</summary>
     internal void RunAndKill(string folder, TimeSpan after, params IEnumerable<string> arguments) =>
         Dotnet.Kill(Path.Combine(Root, folder), "dotnet", arguments, _environment, after);

@@ -149,6 +149,27 @@ public sealed class ModelPackageTests : IDisposable
     }
 
     [Fact]
+    public void A_model_beyond_four_gigabytes_is_packed_and_read_back()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("MODELPACK_LONG_TESTS") == "1", "Writes 4.5 GB; set MODELPACK_LONG_TESTS=1.");
+        const long Size = (4L << 30) + (512 << 20);
+        using (FileStream model = File.Create(_model))
+            model.SetLength(Size);
+        using (FileStream model = File.OpenRead(_model))
+        {
+            PackagedModel packaged = new("m", "0123456789abcdef", [PackageFile.FromDisk($"modelpack/m/{Path.GetFileName(_model)}", _model) with
+            {
+                Expected = new PayloadFile(Path.GetFileName(_model), Size, Convert.ToHexStringLower(SHA256.HashData(model))), Compressed = false,
+            }]);
+            ModelPackage.Write(_staged, _folder["final.nupkg"], [packaged], null, s_project);
+        }
+
+        using ZipArchive archive = ZipFile.OpenRead(_folder["final.nupkg"]);
+        Assert.Equal(Size, archive.Entries.Single(static e => e.FullName.EndsWith(".onnx", StringComparison.Ordinal)).Length);
+        Assert.Equal("assembly", Text(archive, "lib/net10.0/Acme.dll"));
+    }
+
+    [Fact]
     public void Two_files_under_one_name_are_refused()
     {
         PackagedModel model = Model();
