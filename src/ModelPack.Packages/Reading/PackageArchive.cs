@@ -53,6 +53,10 @@ internal sealed class PackageArchive : IDisposable
             : Encoding.UTF8.GetString(bytes, 0, length);
     }
 
+    /// <summary>Opens an entry; null when there is none of that name.</summary>
+    /// <param name="name">The entry, unescaped.</param>
+    public Stream? OpenEntry(string name) => Find(name)?.Open();
+
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
 

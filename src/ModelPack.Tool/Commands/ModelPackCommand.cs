@@ -22,6 +22,7 @@ internal static class ModelPackCommand
         {
             InspectCommand.Create(tool),
             NewCommand.Create(tool),
+            DiffCommand.Create(tool),
             ExplainCommand.Create(tool),
             new VersionOption(),
             ExampleHelp.CreateOption(),
