@@ -1,8 +1,10 @@
+extern alias runtime;
 using ModelPack.Conformance.Tests.Contracts;
 using ModelPack.Conformance.Tests.Data;
 using ModelPack.Conformance.Tests.Judging;
 using ModelPack.Conformance.Tests.Predicting;
 using ModelPack.Signatures;
+using runtime::ModelPack.Runtime.CompilerServices;
 
 namespace ModelPack.Conformance.Tests.Golden;
 
@@ -24,6 +26,9 @@ internal sealed class GoldenRun
 
     /// <summary>How many cases there are.</summary>
     public int Cases { get; }
+
+    /// <summary>The compiled contract of a model.</summary>
+    public ContractRecordAttribute RecordOf(GoldenModel model) => Contracts.Find(Scaffold(model)) ?? throw new InvalidOperationException($"{model.Name} did not compile.");
 
     /// <summary>Runs models.</summary>
     public static async Task<GoldenRun> Run(IReadOnlyList<GoldenModel> models)

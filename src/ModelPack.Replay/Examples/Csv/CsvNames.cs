@@ -9,7 +9,8 @@ internal sealed class CsvNames
 {
     private static readonly Func<string, string>[] s_forms = [static name => name, static name => name.ToUpperInvariant(), LooseNames.OfFeature];
 
-    private readonly List<(string Name, CsvColumn Column)> _names = [];
+    // The earlier of two names that are the same is meant: the contract's before the model's.
+    private readonly List<(string Name, int Order, CsvColumn Column)> _names = [];
 
     public CsvNames(ContractMapping mapping)
     {
@@ -41,12 +42,13 @@ internal sealed class CsvNames
     }
 
     private CsvColumn[] FindWhole(string name, string? part, bool? isInput) => s_forms
-        .Select(form => _names
+        .Select(form => FirstOnly(_names
             .Where(known => (isInput is null || known.Column.IsInput == isInput) && form(known.Name) == form(name) && (part is null || HasParts(known.Column)))
-            .Select(known => known.Column with { Part = part ?? known.Column.Part })
-            .DistinctBy(static column => (column.IsInput, column.Tensor, column.Member, column.Part))
-            .ToArray())
+            .Select(known => (known.Order, known.Column with { Part = part }))))
         .FirstOrDefault(static found => found.Length > 0) ?? [];
+
+    private static CsvColumn[] FirstOnly(IEnumerable<(int Order, CsvColumn Column)> found) =>
+        [.. found.GroupBy(static known => known.Order, static known => known.Column).MinBy(static group => group.Key)?.Distinct() ?? []];
 
     private static bool HasParts(CsvColumn column) => column.Member is not { Member.Kind: "scalar" or "list" };
 
@@ -63,17 +65,18 @@ internal sealed class CsvNames
     private void AddMember(BoundMember member, bool isInput, string? feature)
     {
         var column = new CsvColumn("", isInput, member, member.Tensor, null);
-        foreach (string? name in new[] { member.JsonPath, member.NamePath, member.Member.JsonName, member.Member.Name, feature, member.Column is null ? member.Tensor : null })
+        string?[] names = [member.JsonPath, member.NamePath, member.Member.JsonName, member.Member.Name, feature, member.Column is null ? member.Tensor : null];
+        for (int i = 0; i < names.Length; i++)
         {
-            if (name is not null)
-                _names.Add((name, column));
+            if (names[i] is { } name)
+                _names.Add((name, i, column));
         }
     }
 
     private void AddTensors(IEnumerable<string> tensors, IEnumerable<BoundMember> members, bool isInput)
     {
         foreach (string tensor in tensors.Where(tensor => members.All(member => member.Tensor != tensor)))
-            _names.Add((tensor, new CsvColumn("", isInput, null, tensor, null)));
+            _names.Add((tensor, int.MaxValue, new CsvColumn("", isInput, null, tensor, null)));
     }
 
     private static string? FeatureOf(BoundMember member, ModelSignature signature) => member.Column is { } column
