@@ -9,4 +9,9 @@ internal static class ModelFileNames
     public const string Manifest = "modelpack.json";
     public const string InputSchema = "input.schema.json";
     public const string OutputSchema = "output.schema.json";
+    public const string Examples = "examples.jsonl";
+    public const string Sbom = "sbom.cdx.json";
+
+    /// <summary>The only files of a package's folder of a model beside the model, its external data and its assets.</summary>
+    public static IReadOnlyList<string> Documents { get; } = [Manifest, InputSchema, OutputSchema, Examples, Sbom];
 }

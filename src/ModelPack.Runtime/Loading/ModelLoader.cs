@@ -12,8 +12,8 @@ internal static class ModelLoader
         var layout = new ModelLayout(definition);
         SessionCheck.ThrowIfUnsupported(descriptor.Name, layout);
         CheckedModel model = ModelSource.Open(descriptor, options);
-        InferenceSession session = SessionFactory.Create(descriptor.Name, model, options);
-        var slots = new SlotPool(new SharedSession(session), layout, descriptor.Name);
+        InferenceSession session = Open(descriptor.Name, model, options);
+        var slots = new SlotPool(new SharedSession(session, model.ExternalData), layout, descriptor.Name);
         try
         {
             SessionCheck.ThrowIfUnfit(descriptor.Name, session, layout);
@@ -27,5 +27,18 @@ internal static class ModelLoader
         }
 
         return new LoadedModel(slots, layout, new PredictionInfo(descriptor.Name, descriptor.Version, model.Digest, "onnxruntime"), model.Assets, options);
+    }
+
+    private static InferenceSession Open(string name, CheckedModel model, PredictorOptions options)
+    {
+        try
+        {
+            return SessionFactory.Create(name, model, options);
+        }
+        catch
+        {
+            model.ExternalData.Dispose();
+            throw;
+        }
     }
 }

@@ -13,22 +13,19 @@ internal static class ModelSource
         if (options.ModelPath is { } path)
             return OpenOther(Path.GetFullPath(path), descriptor, options);
         string model = descriptor.Locator!.Find(descriptor, descriptor.Files is [{ } first, ..] ? first.Path : ModelFileNames.Manifest);
-        return OpenCompiled(model, descriptor);
+        return PayloadCheck.OpenPackaged(model, descriptor.Files, descriptor.PayloadDigest);
     }
-
-    private static CheckedModel OpenCompiled(string path, ModelDescriptor descriptor) => PayloadCheck.Open(
-        path, descriptor.Files, descriptor.Files.Skip(1).Any(static file => !file.IsAsset) && descriptor.Signature.ExternalData.Count > 0, descriptor.PayloadDigest);
 
     private static CheckedModel OpenOther(string path, ModelDescriptor descriptor, PredictorOptions options)
     {
         if (!File.Exists(path))
             throw new ModelNotFoundException($"The file of PredictorOptions.ModelPath was not found. Tried: '{path}'.", [path]);
         byte[] bytes = File.ReadAllBytes(path);
-        string digest = PayloadCheck.HexDigest(SHA256.HashData(bytes));
+        string digest = PayloadFile.HexDigest(SHA256.HashData(bytes));
         if (options.ExpectedDigest is { } expected)
             ThrowIfDifferent(path, "PredictorOptions.ExpectedDigest", expected, digest);
         if (descriptor.Files is [{ } compiled, ..] && compiled.Sha256 == digest)
-            return OpenCompiled(path, descriptor);
+            return PayloadCheck.Open(path, bytes, descriptor.Files, descriptor.PayloadDigest);
 
         OtherManifest? manifest = OtherManifest.Read(path);
         if (manifest is not null && manifest.ContractDigest != descriptor.ContractDigest)
@@ -36,10 +33,16 @@ internal static class ModelSource
         if (options.ExpectedDigest is null)
             TrustManifest(path, manifest, digest, descriptor, options);
         if (manifest is not null && options.TrustManifest)
-            return PayloadCheck.Open(path, manifest.Files, manifest.HasExternalData, digest);
+            return OpenTrusted(path, bytes, manifest, digest);
         ThrowIfNotVouchedFor(path, manifest, descriptor);
         ModelFile[] files = [new(Path.GetFileName(path), bytes.Length, digest), .. descriptor.Files.Where(static file => file.IsAsset)];
-        return PayloadCheck.Open(path, files, hasExternalData: false, digest);
+        return PayloadCheck.Open(path, bytes, files, digest);
+    }
+
+    private static CheckedModel OpenTrusted(string path, byte[] bytes, OtherManifest manifest, string digest)
+    {
+        PayloadFile.ThrowIfDifferent(path, manifest.Files[0], bytes.Length, digest);
+        return PayloadCheck.Open(path, bytes, manifest.Files, digest);
     }
 
     // The caller's digest speaks for the model file. Assets may be those that were compiled in.

@@ -5,9 +5,6 @@ namespace ModelPack.Runtime.Loading;
 /// <summary>What the package manifest beside a model file says of its contract and files.</summary>
 internal sealed record OtherManifest(string ContractDigest, IReadOnlyList<ModelFile> Files)
 {
-    /// <summary>Whether the model needs further files.</summary>
-    public bool HasExternalData => Files.Skip(1).Any(static file => !file.IsAsset);
-
     public static string PathOf(string model) => Path.Combine(Path.GetDirectoryName(model)!, ModelFileNames.Manifest);
 
     /// <summary>Reads it; null when there is none.</summary>
@@ -38,11 +35,16 @@ internal sealed record OtherManifest(string ContractDigest, IReadOnlyList<ModelF
     private static ModelFile ReadAsset(JsonElement asset)
     {
         ModelFile file = ReadFile(asset);
-        if (!file.Path.StartsWith(ModelFileNames.Assets, StringComparison.Ordinal) || file.Path.Split('/').Contains(".."))
+        if (!file.Path.StartsWith(ModelFileNames.Assets, StringComparison.Ordinal))
             throw new FormatException($"'{file.Path}' is no path of an asset.");
         return file with { IsAsset = true };
     }
 
-    private static ModelFile ReadFile(JsonElement file) => new(
-        file.GetProperty("file").GetString() ?? "", file.GetProperty("size").GetInt64(), file.GetProperty("sha256").GetString() ?? "");
+    private static ModelFile ReadFile(JsonElement file)
+    {
+        string path = file.GetProperty("file").GetString() ?? "";
+        if (path.Length == 0 || Path.IsPathRooted(path) || path.Split('/', '\\').Contains(".."))
+            throw new FormatException($"'{path}' is no path below the model's folder.");
+        return new(path, file.GetProperty("size").GetInt64(), file.GetProperty("sha256").GetString() ?? "");
+    }
 }

@@ -16,7 +16,8 @@ internal static class SessionFactory
         {
             CreateEnvironment();
             using SessionOptions session = Configure(options);
-            return model.Bytes is { } bytes ? new InferenceSession(bytes, session) : new InferenceSession(model.Path, session);
+            ExternalDataBinding.Add(session, model.ExternalData);
+            return new InferenceSession(model.Bytes, session);
         }
         catch (OnnxRuntimeException exception)
         {

@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime;
 namespace ModelPack.Runtime.Sessions;
 
 /// <summary>A session and the options of runs that nobody cancels; shared by all slots.</summary>
-internal sealed class SharedSession(InferenceSession session) : IDisposable
+/// <param name="session">The session.</param>
+/// <param name="weights">What the session borrows and needs as long as it lives.</param>
+internal sealed class SharedSession(InferenceSession session, IDisposable weights) : IDisposable
 {
     public InferenceSession Session { get; } = session;
 
@@ -13,5 +15,6 @@ internal sealed class SharedSession(InferenceSession session) : IDisposable
     {
         Session.Dispose();
         Options.Dispose();
+        weights.Dispose();
     }
 }

@@ -6,10 +6,11 @@ using ModelPack.Signatures;
 [assembly: ModelPayload("linear-external", "Acme.Models.Linear", "1.2.0", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff")]
 [assembly: ModelFile("linear-external", "linear-external.onnx", 271, "a6e5c8c41512f27c8588a13a751f5acb0f2dbf0fb9c1fa7ab81e828b091aaa93")]
 [assembly: ModelFile("linear-external", "linear-external.onnx.data", 4128, "fae4c612ecd083a3e69e1f01b9de00e19b18a4162d00ea97c18c88cbd97f4fba")]
+[assembly: ModelFile("linear-external", "assets/labels.txt", 8, "d2919612e8b60d0bba938e6d418eaf397295f102ed1ef357b0972c159d1740ae", IsAsset = true)]
 
 namespace ModelPack.Runtime.Tests.Contracts;
 
-/// <summary>A model of two files whose digests are compiled in, as the build writes them.</summary>
+/// <summary>A model of two files and an asset whose digests are compiled in, as the build writes them.</summary>
 public readonly struct LinearExternalContract : IModelContract<float[], float[]>
 {
     public static ContractDefinition Definition { get; } = new(

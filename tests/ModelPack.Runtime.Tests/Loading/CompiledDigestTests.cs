@@ -24,52 +24,100 @@ public sealed class CompiledDigestTests : IDisposable
     }
 
     [Fact]
-    public void A_changed_byte_in_any_file_is_refused_with_both_digests()
+    public void Each_of_200_changed_bytes_in_model_weights_and_assets_is_refused_with_both_digests()
     {
         var random = new Random(20);
-        for (int i = 0; i < 100; i++)
+        string[] paths = [ModelFolder.Model, ModelFolder.Weights, ModelFolder.Asset];
+        for (int i = 0; i < 200; i++)
         {
-            ModelFolder.Restore();
-            string path = i % 2 == 0 ? ModelFolder.Model : ModelFolder.Weights;
+            string path = paths[i % paths.Length];
             string good = Models.DigestOf(path);
             byte[] bytes = File.ReadAllBytes(path);
-            bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-            File.WriteAllBytes(path, bytes);
+            byte[] changed = [.. bytes];
+            changed[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(path, changed);
             var refused = Assert.Throws<ModelDigestException>(Load);
             Assert.Equal("MPK3031", refused.Code);
-            Assert.Contains(path, refused.Message);
-            Assert.Contains(good, refused.Message);
-            Assert.Contains(Models.DigestOf(path), refused.Message);
+            Assert.All([path, good, Models.DigestOf(path)], part => Assert.Contains(part, refused.Message));
+            File.WriteAllBytes(path, bytes);
+        }
+
+        Load().Dispose();
+    }
+
+    [Theory]
+    [InlineData("linear-external.onnx")]
+    [InlineData("linear-external.onnx.data")]
+    [InlineData("assets/labels.txt")]
+    public void A_shorter_and_a_longer_file_are_refused_with_both_digests(string file)
+    {
+        string path = Path.Combine(ModelFolder.Path, file);
+        byte[] bytes = File.ReadAllBytes(path);
+        foreach (byte[] changed in (byte[][])[bytes[..^1], [.. bytes, 0], []])
+        {
+            File.WriteAllBytes(path, changed);
+            string message = Assert.Throws<ModelDigestException>(Load).Message;
+            Assert.Contains(Models.DigestOf(path), message);
+            Assert.Contains($"({changed.Length} bytes)", message);
         }
     }
 
-    [Fact]
-    public void A_truncated_file_is_refused()
+    [Theory]
+    [InlineData("other.data")]
+    [InlineData("README.md")]
+    [InlineData("assets/more.txt")]
+    [InlineData("deeper/linear-external.onnx")]
+    [InlineData("LABELS.TXT")]
+    public void A_file_more_in_the_packages_folder_is_refused_by_name(string file)
     {
-        File.WriteAllBytes(ModelFolder.Weights, File.ReadAllBytes(ModelFolder.Weights)[..^1]);
-        Assert.Throws<ModelDigestException>(Load);
+        string path = Path.Combine(ModelFolder.Path, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "more");
+        Assert.Contains(path, Assert.Throws<ModelDigestException>(Load).Message);
     }
 
-    [Fact]
-    public void A_file_that_nobody_vouched_for_is_refused_beside_external_data()
+    [Theory]
+    [InlineData("linear-external.onnx")]
+    [InlineData("linear-external.onnx.data")]
+    [InlineData("assets/labels.txt")]
+    public void A_renamed_file_is_refused_by_name(string file)
     {
-        File.WriteAllText(Path.Combine(ModelFolder.Path, "other.data"), "weights");
-        Assert.Contains("other.data", Assert.Throws<ModelDigestException>(Load).Message);
+        string path = Path.Combine(ModelFolder.Path, file);
+        File.Move(path, path + ".old");
+        Assert.Contains(path, Assert.ThrowsAny<ModelLoadException>(Load).Message);
     }
 
-    [Fact]
-    public void Our_own_documents_beside_the_model_are_no_trouble()
+    [Theory]
+    [InlineData("modelpack.json")]
+    [InlineData("input.schema.json")]
+    [InlineData("output.schema.json")]
+    [InlineData("examples.jsonl")]
+    [InlineData("sbom.cdx.json")]
+    public void Our_own_documents_beside_the_model_are_no_trouble(string document)
     {
-        File.WriteAllText(Path.Combine(ModelFolder.Path, "modelpack.json"), "{}");
+        File.WriteAllText(Path.Combine(ModelFolder.Path, document), "{}");
         Load().Dispose();
-        Assert.Equal("{}"u8, Predictor<float[], float[], LinearExternalContract>.Descriptor.ReadManifest().Span);
     }
 
     [Fact]
-    public void A_missing_weights_file_is_named()
+    public void What_becomes_of_the_files_after_loading_changes_no_prediction()
     {
-        File.Delete(ModelFolder.Weights);
-        Assert.Contains(ModelFolder.Weights, Assert.Throws<ModelNotFoundException>(Load).Message);
+        GoldenCase golden = GoldenCase.Of("linear-external")[0];
+        using var linear = Load();
+        File.WriteAllBytes(ModelFolder.Weights, new byte[new FileInfo(ModelFolder.Weights).Length]);
+        ModelFolder.Remove();
+        Assert.Equal(golden.Output("y"), linear.PredictBatch(Models.Rows(golden.Input("x"), 16)).SelectMany(y => y).Select(y => (double)y), golden.IsNear);
+    }
+
+    [Theory]
+    [InlineData("linear-external.onnx")]
+    [InlineData("linear-external.onnx.data")]
+    [InlineData("assets/labels.txt")]
+    public void A_missing_file_is_named(string file)
+    {
+        string path = Path.Combine(ModelFolder.Path, file);
+        File.Delete(path);
+        Assert.Contains(path, Assert.Throws<ModelNotFoundException>(Load).PathsTried);
     }
 
     [Fact]

@@ -14,13 +14,23 @@ internal static class ModelFolder
 
     public static string Weights => System.IO.Path.Combine(Path, "linear-external.onnx.data");
 
+    public static string Asset => System.IO.Path.Combine(Path, "assets", "labels.txt");
+
     /// <summary>Puts the good files there, and nothing else.</summary>
     public static void Restore()
     {
         Remove();
-        Directory.CreateDirectory(Path);
-        File.Copy(TestModels.Path("external/linear-external.onnx"), Model);
-        File.Copy(TestModels.Path("external/linear-external.onnx.data"), Weights);
+        CopyTo(Path);
+    }
+
+    /// <summary>Puts the good files into any folder.</summary>
+    public static void CopyTo(string folder)
+    {
+        string assets = System.IO.Path.Combine(folder, "assets");
+        Directory.CreateDirectory(assets);
+        foreach (string file in (string[])["linear-external.onnx", "linear-external.onnx.data"])
+            File.Copy(TestModels.Path("external/" + file), System.IO.Path.Combine(folder, file));
+        File.WriteAllText(System.IO.Path.Combine(assets, "labels.txt"), "a label\n");
     }
 
     public static void Remove()

@@ -33,7 +33,8 @@ public sealed class OtherFileTests : IDisposable
     [Fact]
     public void The_digest_that_the_caller_expects_counts_for_the_compiled_model_too()
     {
-        var options = new PredictorOptions { ModelPath = TestModels.Path("external/linear-external.onnx"), ExpectedDigest = new string('0', 64) };
+        ModelFolder.CopyTo(_folder);
+        var options = new PredictorOptions { ModelPath = Path.Combine(_folder, "linear-external.onnx"), ExpectedDigest = new string('0', 64) };
         Assert.Throws<ModelDigestException>(() => Predictor<float[], float[], LinearExternalContract>.Load(options));
         options.ExpectedDigest = null;
         Predictor<float[], float[], LinearExternalContract>.Load(options).Dispose();
@@ -71,6 +72,25 @@ public sealed class OtherFileTests : IDisposable
         WriteManifest(Models.DigestOf(Model), "contract-of-iris-forest-tensor", Weights);
         var refused = Assert.Throws<ModelDigestException>(() => Load(new PredictorOptions { ModelPath = Model, ExpectedDigest = Models.DigestOf(Model) }));
         Assert.Contains(nameof(PredictorOptions.TrustManifest), refused.Message);
+    }
+
+    [Fact]
+    public void A_trusted_manifest_cannot_name_files_outside_the_models_folder()
+    {
+        const string Weights = """, "externalData": [{ "file": "../w.bin", "size": 1, "sha256": "00" }]""";
+        WriteManifest(Models.DigestOf(Model), "contract-of-iris-forest-tensor", Weights);
+        Assert.Throws<ModelMismatchException>(() => Load(new PredictorOptions { ModelPath = Model, TrustManifest = true }));
+    }
+
+    [Fact]
+    public void External_data_that_nobody_vouched_for_is_never_read()
+    {
+        ModelFolder.CopyTo(_folder);
+        File.Delete(Path.Combine(_folder, "assets", "labels.txt"));
+        string model = Path.Combine(_folder, "linear-external.onnx");
+        File.WriteAllBytes(model, [.. File.ReadAllBytes(model), 0x42, 0x04, 0x0A, 0x02, (byte)'x', (byte)'y']);
+        var options = new PredictorOptions { ModelPath = model, ExpectedDigest = Models.DigestOf(model) };
+        Assert.ThrowsAny<ModelLoadException>(() => Predictor<float[], float[], LinearExternalContract>.Load(options));
     }
 
     [Fact]
