@@ -22,7 +22,7 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels, str
         }
 
         writer.WriteLine();
-        string members = string.Join(", ", _type.Members.Select(member => $"new({CSharpText.Literal(member.JsonName)}{(member.IsRequired ? "" : ", required: false")})"));
+        string members = string.Join(", ", _type.Members.Select((member, i) => $"new({CSharpText.Literal(member.JsonName)}{(Requirement.IsRequired(side, i) ? "" : ", required: false")})"));
         writer.WriteLine($"private static readonly {RuntimeNames.Runtime}.JsonMembers s_members{suffix} = new([{members}]);");
         writer.WriteLine();
         string signature = IsNested ? $"private static {_type.FullName} ReadNested{suffix}" : $"public static {_type.FullName} ReadInput";
@@ -54,17 +54,26 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels, str
             writer.Block(() =>
             {
                 for (int i = 0; i < _type.Members.Count; i++)
-                    writer.WriteLine($"case {i}: {side.LocalOf(i)} = {Read(i)}; break;");
+                    EmitCase(writer, i);
             });
         });
+    }
+
+    private void EmitCase(SourceWriter writer, int member)
+    {
+        string local = side.LocalOf(member);
+        string[] checks = [.. WrittenChecks.Of(_type.Members[member], local)];
+        writer.WriteLine(checks.Length == 0
+            ? $"case {member}: {local} = {Read(member)}; break;"
+            : $"case {member}:\n    {string.Join("\n    ", [$"{local} = {Read(member)};", .. checks, "break;"])}");
     }
 
     // What the JSON leaves out keeps its initializer: it is set only when it was read, or taken from a row that was made without it.
     private void EmitConstruction(SourceWriter writer)
     {
-        Dictionary<int, string> values = Members(member => member.IsRequired || member.Setting is MemberSetting.Constructor or MemberSetting.Required);
-        Dictionary<int, string> initOnly = Members(member => !member.IsRequired && member.Setting == MemberSetting.InitOnly);
-        Dictionary<int, string> settable = Members(member => !member.IsRequired && member.Setting == MemberSetting.Settable);
+        Dictionary<int, string> values = Members(static (member, isRequired) => isRequired || member.Setting is MemberSetting.Constructor or MemberSetting.Required);
+        Dictionary<int, string> initOnly = Members(static (member, isRequired) => !isRequired && member.Setting == MemberSetting.InitOnly);
+        Dictionary<int, string> settable = Members(static (member, isRequired) => !isRequired && member.Setting == MemberSetting.Settable);
         if (initOnly.Count > 0)
         {
             writer.WriteLine($"var defaults = {Construction.Of(_type, values)};");
@@ -86,8 +95,8 @@ internal sealed class JsonReadEmitter(ContractSide side, LabelFields labels, str
         writer.WriteLine("return row;");
     }
 
-    private Dictionary<int, string> Members(System.Func<ContractMember, bool> condition) => Enumerable.Range(0, _type.Members.Count)
-        .Where(i => condition(_type.Members[i]))
+    private Dictionary<int, string> Members(System.Func<ContractMember, bool, bool> condition) => Enumerable.Range(0, _type.Members.Count)
+        .Where(i => condition(_type.Members[i], Requirement.IsRequired(side, i)))
         .ToDictionary(i => i, side.LocalOf);
 
     private string InitialValue(int member)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using ModelPack.Generators.Binding;
 using ModelPack.Generators.Model;
 using ModelPack.Generators.Parsing;
 using ModelPack.Signatures;
@@ -26,7 +27,7 @@ internal static class MemberJson
             ("title", JsonText.Text(member.Type.Nested?.Name)),
             ("members", member.Type.Nested is { } nested ? JsonText.Array(nested.Members.Select((part, i) => Write(part, side.Nested(index), i, isDigested))) : null),
             ("nullable", JsonText.Flag(member.Type.IsNullable)),
-            ("required", JsonText.Flag(member.IsRequired)),
+            ("required", JsonText.Flag(Requirement.IsRequired(side, index))),
             ("summary", isDigested ? null : JsonText.Text(member.Summary)),
             ("unit", JsonText.Text(member.Unit)),
             ("sensitive", JsonText.Flag(member.IsSensitive)),
@@ -40,6 +41,10 @@ internal static class MemberJson
             ("minLength", MinimumLength(member)),
             ("maxLength", Lengths(member, rule => rule.Maximum).OrderBy(length => length).Select(Number).FirstOrDefault()),
             ("pattern", JsonText.Text(Last(member, RuleKind.RegularExpression)?.Text)),
+            ("notBlank", JsonText.Flag(IsText(member) && Last(member, RuleKind.Required) is not null)),
+            ("refusesNull", JsonText.Flag(member.Type.IsNullable && member.Rules.Any(rule => rule.Kind is RuleKind.Required or RuleKind.RequiredAllowEmpty))),
+            ("exactIn", ExactIn(member, side.BindingOf(index))),
+            ("finiteIn", FiniteIn(member, side.BindingOf(index))),
             ("allowed", Values(Last(member, RuleKind.AllowedValues), member)),
             ("denied", Values(Last(member, RuleKind.DeniedValues), member)),
             ("message", JsonText.Text(member.Rules.Select(rule => rule.Message).FirstOrDefault(message => message is not null))),
@@ -73,6 +78,18 @@ internal static class MemberJson
     private static string? Key(MemberType type) =>
         type.Key == ScalarType.None ? null : JsonText.String(type.Key == ScalarType.Enum ? "enum" : ElementName(type.Key));
 
+    private static bool IsText(ContractMember member) => member.Type is { Form: MemberForm.Scalar, Element: ScalarType.String };
+
+    private static string? ExactIn(ContractMember member, MemberBinding? binding) =>
+        member.Type.Form == MemberForm.Scalar && binding is { } bound && Scalars.MayRound(member.Type.Element, bound.Binding.ElementType.ToScalar())
+            ? JsonText.String(ElementName(bound.Binding.ElementType.ToScalar()))
+            : null;
+
+    private static string? FiniteIn(ContractMember member, MemberBinding? binding) =>
+        member.Type is { Form: MemberForm.Scalar, Element: ScalarType.Double } && binding?.Binding.ElementType.ToScalar() is { } tensor and (ScalarType.Single or ScalarType.Half)
+            ? JsonText.String(ElementName(tensor))
+            : null;
+
     private static string? Shape(ContractMember member, MemberBinding? binding) =>
         binding is { } bound && (member.Type.Form is MemberForm.Array or MemberForm.Memory || (member.Type.Form == MemberForm.Tensor && bound.Binding.Shape is not null))
             ? RowDimensions.Of(bound.Binding).Json
@@ -84,7 +101,7 @@ internal static class MemberJson
     private static string? MinimumLength(ContractMember member)
     {
         long length = Lengths(member, rule => rule.Minimum).DefaultIfEmpty(0).Max();
-        bool isNeverEmpty = member.Type is { Form: MemberForm.Scalar, Element: ScalarType.String } && Last(member, RuleKind.Required) is not null;
+        bool isNeverEmpty = IsText(member) && Last(member, RuleKind.Required) is not null;
         return length > 0 ? Number(length) : isNeverEmpty ? "1" : null;
     }
 

@@ -11,10 +11,10 @@ internal sealed class RuleFields
 
     private readonly List<(string Type, string Expression)> _fields = [];
 
-    /// <summary>The field of a pattern.</summary>
+    /// <summary>The field of a pattern, which matches whole texts: of several ways to match, one that reaches the end counts. A comment could swallow the end of it.</summary>
     public string Pattern(string pattern) => Field(
         "global::System.Text.RegularExpressions.Regex",
-        $"new({CSharpText.Literal(pattern)}, global::System.Text.RegularExpressions.RegexOptions.None, {Timeout})");
+        $"new({CSharpText.Literal(pattern.Contains("#") && pattern.Contains("(?") ? pattern : $@"\A(?:{pattern})\z")}, global::System.Text.RegularExpressions.RegexOptions.None, {Timeout})");
 
     /// <summary>The field of a user-made attribute.</summary>
     public string Attribute(string expression) => Field("global::System.ComponentModel.DataAnnotations.ValidationAttribute", expression);

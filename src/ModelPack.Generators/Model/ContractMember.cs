@@ -8,7 +8,7 @@ namespace ModelPack.Generators.Model;
 /// <param name="JsonName">camelCase, or <c>[JsonPropertyName]</c>.</param>
 /// <param name="Type">What it holds.</param>
 /// <param name="Setting">How a value gets in.</param>
-/// <param name="IsRequired">Whether JSON must have it: <c>required</c>, <c>[Required]</c>, or a constructor parameter without default.</param>
+/// <param name="IsRequired">Whether the type says that JSON must have it: <c>required</c>, <c>[Required]</c>, or a constructor parameter without default.</param>
 /// <param name="Tensor">The argument of <c>[Tensor]</c>; null without it.</param>
 /// <param name="Rounded">Whether <c>[Tensor]</c> allows rounding double to float32.</param>
 /// <param name="FeatureIndex">The argument of <c>[Feature]</c>; null without it.</param>
@@ -41,6 +41,9 @@ internal sealed record ContractMember(
 {
     /// <summary>What <c>[Pad]</c> fills shorter rows up with, as a C# expression of the element type; null without it.</summary>
     public string? Pad { get; init; }
+
+    /// <summary>Whether it has a value of its own when nobody sets it.</summary>
+    public bool HasInitializer { get; init; }
 
     /// <summary>What is wrong with null (MPK1012), unless the model itself knows what to do without a value.</summary>
     public ContractIssue? MissingIssue { get; init; }

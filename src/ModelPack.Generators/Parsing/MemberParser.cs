@@ -68,6 +68,7 @@ internal sealed class MemberParser(
         {
             Pad = Pad(member, type, attributes.Pad),
             MissingIssue = missing,
+            HasInitializer = Initializers.Has(member.Symbol, cancellationToken),
         };
     }
 

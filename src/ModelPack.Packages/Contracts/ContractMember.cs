@@ -64,6 +64,18 @@ internal sealed record ContractMember
 
     public string Pattern { get; init; } = "";
 
+    /// <summary>Whether a text of white space only is refused.</summary>
+    public bool NotBlank { get; init; }
+
+    /// <summary>Whether a rule refuses null, although the type takes it.</summary>
+    public bool RefusesNull { get; init; }
+
+    /// <summary>The element type of the tensor that must hold an integer exactly; empty where it holds all of them.</summary>
+    public string ExactIn { get; init; } = "";
+
+    /// <summary>The element type of the tensor in which a float64 must stay finite; empty where it cannot overflow.</summary>
+    public string FiniteIn { get; init; } = "";
+
     public IReadOnlyList<JsonElement>? Allowed { get; init; }
 
     public IReadOnlyList<JsonElement>? Denied { get; init; }

@@ -31,10 +31,10 @@ public ref partial struct ContractValidator
             Report(member, InputErrorCodes.Missing, message);
     }
 
-    /// <summary>Checks the number of UTF-16 code units of a string (MPK3006).</summary>
+    /// <summary>Checks the number of characters of a string (MPK3006): of Unicode code points, as JSON Schema counts them.</summary>
     public void Length(string member, string? value, int minimum, int maximum, string message)
     {
-        if (value is not null && (value.Length < minimum || value.Length > maximum))
+        if (value is not null && !HasLength(value, minimum, maximum))
             Report(member, InputErrorCodes.WrongLength, message);
     }
 
@@ -46,12 +46,20 @@ public ref partial struct ContractValidator
             Report(member, InputErrorCodes.Pattern, message);
     }
 
+    // There are at most as many code points as code units.
+    private static bool HasLength(string text, int minimum, int maximum)
+    {
+        int length = text.Length <= maximum && (minimum == 0 || text.Length / 2 >= minimum) ? text.Length : UnicodeText.LengthOf(text);
+        return length >= minimum && length <= maximum;
+    }
+
     private static bool MatchesWhole(Regex pattern, string value)
     {
         try
         {
-            foreach (ValueMatch match in pattern.EnumerateMatches(value))
-                return match.Index == 0 && match.Length == value.Length;
+            ReadOnlySpan<char> text = UnicodeText.ForPattern(value);
+            foreach (ValueMatch match in pattern.EnumerateMatches(text))
+                return match.Index == 0 && match.Length == text.Length;
             return false;
         }
         catch (RegexMatchTimeoutException)

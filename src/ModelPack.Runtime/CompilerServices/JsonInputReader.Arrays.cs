@@ -27,7 +27,7 @@ public ref partial struct JsonInputReader
         where TElement : struct, IJsonElement<T, TContext>
     {
         scoped Span<long> sizes = stackalloc long[Math.Max(1, shape.Length)];
-        if (BeginsNested(shape.Length))
+        if (BeginsNested(shape))
             shape.CopyTo(sizes);
         else
             (sizes = sizes[..1])[0] = LengthOf(shape);
@@ -107,13 +107,13 @@ public ref partial struct JsonInputReader
         long characters = _json.HasValueSequence ? _json.ValueSequence.Length : _json.ValueSpan.Length;
         if (!HasRoomFor(characters / 4 * 3))
             return [];
-        if (_json.TryGetBytesFromBase64(out byte[]? bytes))
+        if (_json.TryGetBytesFromBase64(out byte[]? bytes) && characters == (bytes.Length + 2) / 3 * 4)
         {
             _elements += bytes.Length;
             return bytes;
         }
 
-        Fail(InputErrorCodes.WrongType, "Must be base64, or an array of integers from 0 to 255.");
+        Fail(InputErrorCodes.WrongType, "Must be base64 without white space, or an array of integers from 0 to 255.");
         return [];
     }
 
@@ -129,10 +129,13 @@ public ref partial struct JsonInputReader
         return false;
     }
 
-    private readonly bool BeginsNested(int rank)
+    // Elements may come flat where that says all: not where an open dimension is one of several that are more than 1.
+    private readonly bool BeginsNested(scoped ReadOnlySpan<long> shape)
     {
-        if (rank is < 2 or > ElementIndices.Levels)
+        if (shape.Length is < 2 or > ElementIndices.Levels)
             return false;
+        if (!MayBeFlat(shape))
+            return true;
         Utf8JsonReader ahead = _json;
         return ahead.Read() && ahead.TokenType == JsonTokenType.StartArray;
     }
@@ -143,8 +146,14 @@ public ref partial struct JsonInputReader
         var dimensions = new List<string>();
         foreach (long dimension in shape)
             dimensions.Add(dimension < 0 ? "?" : $"{dimension}");
-        Fail(InputErrorCodes.WrongLength, $"Must be an array of shape [{string.Join(", ", dimensions)}], {(shape.Length < 2 ? "flat." : _isNestedOnly ? "nested." : "nested or flat.")}");
+        Fail(InputErrorCodes.WrongLength, $"Must be an array of shape [{string.Join(", ", dimensions)}], {(shape.Length < 2 ? "flat." : _isNestedOnly || !MayBeFlat(shape) ? "nested." : "nested or flat.")}");
         return false;
+    }
+
+    private static bool MayBeFlat(scoped ReadOnlySpan<long> shape)
+    {
+        int open = shape.IndexOf(-1);
+        return open < 0 || (!shape[..open].ContainsAnyExcept(1) && !shape[(open + 1)..].ContainsAnyExcept(1));
     }
 
     // -1 where a dimension is symbolic.

@@ -20,10 +20,10 @@ public ref partial struct JsonInputReader
         {
             if (typeof(TKey) == typeof(string))
                 AddValue(map, (TKey)(object)name, allowNonFinite);
-            else if (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
+            else if (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) && integer.ToString(CultureInfo.InvariantCulture) == name)
                 AddValue(map, (TKey)(object)integer, allowNonFinite);
             else
-                FailKey("Its name must be an integer.");
+                FailKey("Its name must be an integer, as in 7 or -1.");
         }
 
         return map;
@@ -40,7 +40,7 @@ public ref partial struct JsonInputReader
             return map;
         while (NextKey(out string name))
         {
-            if (labels.TryFind(name, out TEnum key))
+            if (labels.TryFindExact(name, out TEnum key))
                 AddValue(map, key, allowNonFinite);
             else
                 FailKey($"Its name must be one of {string.Join(", ", labels.Labels)}.");

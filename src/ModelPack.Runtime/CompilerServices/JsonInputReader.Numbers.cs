@@ -38,7 +38,7 @@ public ref partial struct JsonInputReader
     {
         if (_json.TokenType != JsonTokenType.Number)
             return (float)ReadNonFinite(allowNonFinite);
-        if (_json.TryGetSingle(out float value) && float.IsFinite(value))
+        if (_json.TryGetSingle(out float value) && (float.Abs(value) < float.MaxValue || IsWrittenWithin(value, float.MaxValue)))
             return value;
         FailFinite("float32");
         return 0;
@@ -63,7 +63,7 @@ public ref partial struct JsonInputReader
         if (_json.TokenType != JsonTokenType.Number)
             return (Half)ReadNonFinite(allowNonFinite);
         ReadOnlySpan<byte> text = _json.HasValueSequence ? _json.ValueSequence.ToArray() : _json.ValueSpan;
-        if (Half.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out Half value) && Half.IsFinite(value))
+        if (Half.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out Half value) && (Half.Abs(value) < Half.MaxValue || IsWrittenWithin((double)value, (double)Half.MaxValue)))
             return value;
         FailFinite("float16");
         return default;
@@ -75,11 +75,42 @@ public ref partial struct JsonInputReader
     {
         if (_json.TokenType != JsonTokenType.Number)
             return (BFloat16)ReadNonFinite(allowNonFinite);
-        if (_json.TryGetDouble(out double number) && (BFloat16)number is var value && BFloat16.IsFinite(value))
+        if (_json.TryGetDouble(out double number) && (BFloat16)number is var value && IsWrittenWithin((double)value, (double)BFloat16.MaxValue))
             return value;
         FailFinite("bfloat16");
         return default;
     }
+
+    /// <summary>Checks a number as it is written, where rounding it to the member's type gave one of its bounds: what is written must be within them too (MPK3004).</summary>
+    /// <param name="minimum">The lower bound, as it was declared or as the type holds it, whichever is less.</param>
+    /// <param name="maximum">The upper bound, whichever is greater.</param>
+    /// <param name="message">What would be right.</param>
+    public void CheckWritten(double minimum, double maximum, string message)
+    {
+        if (IsWritten(out double written) && !(written >= minimum && written <= maximum))
+            Fail(InputErrorCodes.OutOfRange, message);
+    }
+
+    /// <summary>Checks a number as it is written, where rounding it to the member's type gave one of its allowed values (MPK3008).</summary>
+    /// <param name="allowed">The values, as they were declared and as the type holds them.</param>
+    /// <param name="message">What would be right.</param>
+    public void CheckWritten(scoped ReadOnlySpan<double> allowed, string message)
+    {
+        if (IsWritten(out double written) && !allowed.Contains(written))
+            Fail(InputErrorCodes.NotAllowed, message);
+    }
+
+    // False for what is no number, and for one that failed already: its value is the type's default.
+    private readonly bool IsWritten(out double written)
+    {
+        written = 0;
+        return _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out written)
+            && !(Failures.Errors is [.., { } last] && last.Path == CurrentPath());
+    }
+
+    // What is written beyond the largest value is refused, although it may round to it.
+    private readonly bool IsWrittenWithin(double value, double largest) =>
+        Math.Abs(value) < largest || (Math.Abs(value) == largest && _json.TryGetDouble(out double written) && Math.Abs(written) <= largest);
 
     private T ReadInteger<T>()
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>

@@ -6,6 +6,9 @@ namespace ModelPack.Runtime.CompilerServices;
 // Tensors: arrays nested to the tensor's rank, which tell the lengths that the contract leaves open.
 public ref partial struct JsonInputReader
 {
+    // The schema has a form for each rank.
+    private const int DeepestOpenTensor = 8;
+
     /// <summary>Reads a tensor of numbers or truth values.</summary>
     /// <param name="shape">The row's dimensions; -1 where any length will do.</param>
     /// <param name="allowNonFinite">Whether the strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c> are numbers too.</param>
@@ -16,13 +19,13 @@ public ref partial struct JsonInputReader
     /// <inheritdoc cref="ReadTensor{T}(ReadOnlySpan{long}, bool)"/>
     public Tensor<string> ReadStringTensor(scoped ReadOnlySpan<long> shape) => ReadTensor<string, JsonStringElement, bool>(shape, false);
 
-    /// <summary>Reads a tensor of any rank: as deep as its arrays are nested. A value that is no array is a tensor of one element.</summary>
+    /// <summary>Reads a tensor of any rank up to 8: as deep as its arrays are nested. A value that is no array is a tensor of one element.</summary>
     /// <inheritdoc cref="ReadTensor{T}(ReadOnlySpan{long}, bool)"/>
     public Tensor<T> ReadAnyTensor<T>(bool allowNonFinite = false)
-        where T : unmanaged => ReadTensor<T, JsonNumberElement<T>, bool>(OpenShape(stackalloc long[ElementIndices.Levels]), allowNonFinite);
+        where T : unmanaged => ReadTensor<T, JsonNumberElement<T>, bool>(OpenShape(stackalloc long[DeepestOpenTensor]), allowNonFinite);
 
     /// <summary>Reads a tensor of strings of any rank.</summary>
-    public Tensor<string> ReadAnyStringTensor() => ReadTensor<string, JsonStringElement, bool>(OpenShape(stackalloc long[ElementIndices.Levels]), false);
+    public Tensor<string> ReadAnyStringTensor() => ReadTensor<string, JsonStringElement, bool>(OpenShape(stackalloc long[DeepestOpenTensor]), false);
 
     private Tensor<T> ReadTensor<T, TElement, TContext>(scoped ReadOnlySpan<long> shape, TContext context)
         where TElement : struct, IJsonElement<T, TContext>

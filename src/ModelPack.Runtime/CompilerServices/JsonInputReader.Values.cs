@@ -54,10 +54,10 @@ public ref partial struct JsonInputReader
         where TEnum : struct, Enum
     {
         if (!_json.HasValueSequence && !_json.ValueIsEscaped)
-            return labels.TryFind(_json.ValueSpan, out value);
+            return labels.TryFindExact(_json.ValueSpan, out value);
         try
         {
-            return labels.TryFind(_json.GetString(), out value);
+            return labels.TryFindExact(_json.GetString(), out value);
         }
         catch (InvalidOperationException)
         {

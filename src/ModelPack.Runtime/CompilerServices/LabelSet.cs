@@ -74,6 +74,30 @@ public sealed class LabelSet<TEnum>
         return found;
     }
 
+    /// <summary>Finds the value of a label as JSON writes it, which is as the schema lists it.</summary>
+    internal bool TryFindExact(ReadOnlySpan<byte> utf8, out TEnum value)
+    {
+        for (int i = 0; i < _utf8.Length; i++)
+        {
+            if (utf8.SequenceEqual(_utf8[i]))
+            {
+                value = _labels[i].Value;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <inheritdoc cref="TryFindExact(ReadOnlySpan{byte}, out TEnum)"/>
+    internal bool TryFindExact(ReadOnlySpan<char> label, out TEnum value)
+    {
+        bool found = _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(label, out int index);
+        value = found ? _labels[index].Value : default;
+        return found;
+    }
+
     /// <summary>The label of a value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The enum has no member of this value.</exception>
     public string LabelOf(TEnum value) => _labels[IndexOf(value)].Label;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -22,6 +23,40 @@ internal static class UnicodeText
 
         return true;
     }
+
+    /// <summary>How many code points a text has.</summary>
+    public static int LengthOf(string text)
+    {
+        int length = text.Length;
+        int first = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF');
+        for (int i = first; i >= 0 && i + 1 < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i], text[i + 1]))
+                length--;
+        }
+
+        return length;
+    }
+
+    /// <summary>A text as regular expressions see it: .NET's know no character beyond U+FFFF, so that one of its kind stands for each.</summary>
+    public static string ForPattern(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text;
+        var seen = new StringBuilder(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+            seen.Append(rune.IsBmp ? (char)rune.Value : StandIn(Rune.GetUnicodeCategory(rune)));
+        return seen.ToString();
+    }
+
+    // Rare signs: a pattern that names them would be odd.
+    private static char StandIn(UnicodeCategory category) => category switch
+    {
+        UnicodeCategory.DecimalDigitNumber => '\uABF0',
+        UnicodeCategory.NonSpacingMark => '\uABE8',
+        <= UnicodeCategory.OtherLetter => '\uA7FF',
+        _ => '\uFFFF',
+    };
 
     /// <summary>Whether bytes are UTF-8, also where a character lies across two segments.</summary>
     public static bool IsValid(in ReadOnlySequence<byte> utf8)

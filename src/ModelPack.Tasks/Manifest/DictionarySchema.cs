@@ -5,11 +5,13 @@ namespace ModelPack.Tasks.Manifest;
 /// <summary>Builds the schema of a dictionary: an object whose members are labels, integers or any text.</summary>
 internal static class DictionarySchema
 {
-    private const string IntegerKey = "^-?[0-9]+$";
-
     public static void Fill(JsonSchema schema, ContractMember member, bool isInput)
     {
         schema.Type = JsonObjectType.Object;
+        if (member.MinLength is > 0 and var least)
+            schema.Set("minProperties", least);
+        if (member.MaxLength is { } most)
+            schema.Set("maxProperties", most);
         if (member.Key == "string")
         {
             schema.AdditionalPropertiesSchema = ElementSchema.Element(member, isInput);
@@ -18,7 +20,7 @@ internal static class DictionarySchema
 
         schema.AllowAdditionalProperties = false;
         if (member.Key == "int64")
-            schema.PatternProperties[IntegerKey] = Value(member, isInput);
+            schema.PatternProperties[IntegerKeys.Pattern] = Value(member, isInput);
         foreach (string label in member.Labels)
             schema.Properties[label] = Value(member, isInput);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
@@ -25,14 +24,32 @@ internal static class ElementSchema
             FillValue(schema, member);
         }
 
-        foreach (JsonElement value in member.Allowed ?? [])
-            schema.Enumeration.Add(JToken.Parse(value.GetRawText()));
+        foreach (JToken value in (member.Allowed ?? []).SelectMany(value => NumberSchema.Allowed(member, value)))
+            schema.Enumeration.Add(value);
         if (member.Denied is { Count: > 0 } denied)
+            schema.Not = Denied(member, denied);
+    }
+
+    private static JsonSchema Denied(ContractMember member, IReadOnlyList<JsonElement> values)
+    {
+        var schema = new JsonSchema();
+        if (!NumberRounding.Rounds(member.Element))
         {
-            schema.Not = new JsonSchema();
-            foreach (JsonElement value in denied)
-                schema.Not.Enumeration.Add(JToken.Parse(value.GetRawText()));
+            foreach (JsonElement value in values)
+                schema.Enumeration.Add(JToken.Parse(value.GetRawText()));
+            return schema;
         }
+
+        foreach (JsonElement value in values)
+            schema.AnyOf.Add(NumberSchema.Number(value) is { } number ? NumberSchema.Denied(member, number) : Single(value));
+        return schema;
+    }
+
+    private static JsonSchema Single(JsonElement value)
+    {
+        var schema = new JsonSchema();
+        schema.Enumeration.Add(JToken.Parse(value.GetRawText()));
+        return schema;
     }
 
     /// <summary>An element of an array, or a value of a dictionary. The rules of the member are about the whole.</summary>
@@ -44,7 +61,7 @@ internal static class ElementSchema
     }
 
     public static ContractMember WithoutRules(ContractMember member) =>
-        member with { Minimum = null, Maximum = null, MinLength = null, MaxLength = null, Pattern = "", Allowed = null, Denied = null };
+        member with { Minimum = null, Maximum = null, MinLength = null, MaxLength = null, Pattern = "", NotBlank = false, ExactIn = "", FiniteIn = "", Allowed = null, Denied = null };
 
     // A model can give any float; JSON has no number for these three, so they travel as texts.
     private static bool AllowsNonFinite(ContractMember member, bool isInput) => member.IsFloatingPoint && (member.AllowNonFinite || !isInput);
@@ -62,10 +79,7 @@ internal static class ElementSchema
         switch (member.Element)
         {
             case "string":
-                schema.Type = JsonObjectType.String;
-                schema.MinLength = member.MinLength;
-                schema.MaxLength = member.MaxLength;
-                schema.Pattern = PortablePattern.TryConvert(member.Pattern, out string? pattern) ? pattern : null;
+                TextSchema.Fill(schema, member);
                 break;
             case "enum":
                 schema.Type = JsonObjectType.String;
@@ -76,23 +90,8 @@ internal static class ElementSchema
                 schema.Type = JsonObjectType.Boolean;
                 break;
             default:
-                schema.Type = member.IsFloatingPoint ? JsonObjectType.Number : JsonObjectType.Integer;
-                FillBounds(schema, member);
+                NumberSchema.Fill(schema, member);
                 break;
         }
     }
-
-    private static void FillBounds(JsonSchema schema, ContractMember member)
-    {
-        (decimal? minimum, decimal? maximum) = IntegerRange.Of(member.Element);
-        schema.Minimum = Number(member.Minimum) ?? minimum;
-        schema.Maximum = Number(member.Maximum) ?? maximum;
-        schema.IsExclusiveMinimum = member.ExclusiveMinimum && schema.Minimum is not null;
-        schema.IsExclusiveMaximum = member.ExclusiveMaximum && schema.Maximum is not null;
-    }
-
-    // Bounds are texts where they are infinite, and beyond the type where nothing is excluded: no bound either way.
-    private static decimal? Number(JsonElement? value) =>
-        value is { ValueKind: JsonValueKind.Number } number
-        && decimal.TryParse(number.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal parsed) ? parsed : null;
 }

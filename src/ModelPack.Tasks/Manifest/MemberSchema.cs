@@ -10,7 +10,7 @@ internal static class MemberSchema
     {
         var schema = new JsonSchemaProperty();
         Fill(schema, member, isInput);
-        if (member.Nullable)
+        if (member.Nullable && !member.RefusesNull)
             AllowNull(schema, isListed: member.Allowed is not null);
         Describe(schema, member);
         return schema;
@@ -35,8 +35,9 @@ internal static class MemberSchema
     private static void FillList(JsonSchema schema, ContractMember member, bool isInput)
     {
         schema.Type = JsonObjectType.Array;
-        schema.MinItems = member.MinLength ?? 0;
-        schema.MaxItems = member.MaxLength ?? 0;
+
+        // ONNX Runtime has no empty sequence of maps.
+        schema.SetItems(Math.Max(member.MinLength ?? 0, member.Item!.IsDictionary && isInput ? 1 : 0), member.MaxLength);
         schema.Item = new JsonSchema();
         Fill(schema.Item, member.Item!, isInput);
     }
@@ -60,14 +61,13 @@ internal static class MemberSchema
         if (member.Default is { } value)
             schema.Default = JToken.Parse(value.GetRawText());
 
-        schema.ExtensionData = new Dictionary<string, object?>();
         if (member.Unit.Length > 0)
-            schema.ExtensionData["x-unit"] = member.Unit;
+            schema.Set("x-unit", member.Unit);
         if (member.Sensitive)
-            schema.ExtensionData["x-sensitive"] = true;
+            schema.Set("x-sensitive", true);
         if (member.CustomRules)
-            schema.ExtensionData["x-custom-rules"] = true;
+            schema.Set("x-custom-rules", true);
         if (member.Pattern.Length > 0 && !PortablePattern.TryConvert(member.Pattern, out _))
-            schema.ExtensionData["x-dotnet-pattern"] = member.Pattern;
+            schema.Set("x-dotnet-pattern", member.Pattern);
     }
 }

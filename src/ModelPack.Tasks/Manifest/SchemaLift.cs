@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ModelPack.Tasks.Manifest;
@@ -30,12 +28,6 @@ internal static class SchemaLift
         {
             switch (key)
             {
-                case "minimum" or "maximum":
-                    string exclusive = key == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum";
-                    lifted[IsTrue(schema[exclusive]) ? exclusive : key] = LiftNumber(value!);
-                    break;
-                case "exclusiveMinimum" or "exclusiveMaximum":
-                    break;
                 case "definitions":
                     lifted["$defs"] = LiftMap(value!.AsObject());
                     break;
@@ -74,13 +66,4 @@ internal static class SchemaLift
         else if (format is not ("float" or "double" or "int32" or "int64" or "decimal"))
             lifted["format"] = format;
     }
-
-    // The library writes whole numbers as 10.0.
-    private static JsonNode LiftNumber(JsonNode value)
-    {
-        decimal number = decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
-        return JsonNode.Parse((number / 1.000000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture))!;
-    }
-
-    private static bool IsTrue(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True;
 }

@@ -125,10 +125,22 @@ namespace Acme.Models
                 {
                     switch (member)
                     {
-                        case 0: sepalLength = reader.ReadSingle(); break;
-                        case 1: sepalWidth = reader.ReadSingle(); break;
-                        case 2: petalLength = reader.ReadSingle(); break;
-                        case 3: petalWidth = reader.ReadSingle(); break;
+                        case 0:
+                            sepalLength = reader.ReadSingle();
+                            if (sepalLength == 0.1f || sepalLength == 10f) reader.CheckWritten(0.1d, 10d, "Must be from 0.1 to 10 cm.");
+                            break;
+                        case 1:
+                            sepalWidth = reader.ReadSingle();
+                            if (sepalWidth == 0.1f || sepalWidth == 10f) reader.CheckWritten(0.1d, 10d, "Must be from 0.1 to 10 cm.");
+                            break;
+                        case 2:
+                            petalLength = reader.ReadSingle();
+                            if (petalLength == 0.1f || petalLength == 10f) reader.CheckWritten(0.1d, 10d, "Must be from 0.1 to 10 cm.");
+                            break;
+                        case 3:
+                            petalWidth = reader.ReadSingle();
+                            if (petalWidth == 0.1f || petalWidth == 10f) reader.CheckWritten(0.1d, 10d, "Must be from 0.1 to 10 cm.");
+                            break;
                     }
                 }
 

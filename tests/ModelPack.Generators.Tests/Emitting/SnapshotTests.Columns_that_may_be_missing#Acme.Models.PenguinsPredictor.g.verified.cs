@@ -134,10 +134,22 @@ namespace Acme.Models
                     switch (member)
                     {
                         case 0: island = reader.ReadString(); break;
-                        case 1: billLengthMm = reader.IsNull ? null : reader.ReadSingle(); break;
-                        case 2: billDepthMm = reader.IsNull ? null : reader.ReadSingle(); break;
-                        case 3: flipperLengthMm = reader.IsNull ? null : reader.ReadSingle(); break;
-                        case 4: bodyMassG = reader.IsNull ? null : reader.ReadSingle(); break;
+                        case 1:
+                            billLengthMm = reader.IsNull ? null : reader.ReadSingle();
+                            if (billLengthMm == 10f || billLengthMm == 100f) reader.CheckWritten(10d, 100d, "Must be from 10 to 100 mm.");
+                            break;
+                        case 2:
+                            billDepthMm = reader.IsNull ? null : reader.ReadSingle();
+                            if (billDepthMm == 5f || billDepthMm == 50f) reader.CheckWritten(5d, 50d, "Must be from 5 to 50 mm.");
+                            break;
+                        case 3:
+                            flipperLengthMm = reader.IsNull ? null : reader.ReadSingle();
+                            if (flipperLengthMm == 100f || flipperLengthMm == 300f) reader.CheckWritten(100d, 300d, "Must be from 100 to 300 mm.");
+                            break;
+                        case 4:
+                            bodyMassG = reader.IsNull ? null : reader.ReadSingle();
+                            if (bodyMassG == 1000f || bodyMassG == 10000f) reader.CheckWritten(1000d, 10000d, "Must be from 1000 to 10000 g.");
+                            break;
                         case 5: sex = reader.IsNull ? null : reader.ReadString(); break;
                     }
                 }

@@ -15,7 +15,7 @@ public sealed class GroupingTests
 
     private static readonly Gen<string> s_row = Gen.Select(
         Gen.Int[-9, 9].Array[0, 4], Gen.Int[0, 2].SelectMany(pairs => Gen.Int[-9, 9].Array[2 * pairs]), Gen.Int[1, 3], Gen.Int[1, 2].Array[0, 2], Gen.Int[0, 2],
-        static (x, y, scale, weights, bias) => $$"""{"x": [{{string.Join(",", x)}}], "y": [{{string.Join(",", y)}}], "scale": {{scale}}, "weights": [{{string.Join(",", weights)}}], "bias": {{(bias == 0 ? "null" : bias)}}}""");
+        static (x, y, scale, weights, bias) => $$"""{"x": [{{string.Join(",", x)}}], "y": [{{string.Join(",", y.Chunk(2).Select(pair => $"[{pair[0]},{pair[1]}]"))}}], "scale": {{scale}}, "weights": [{{string.Join(",", weights)}}], "bias": {{(bias == 0 ? "null" : bias)}}}""");
 
     [Theory]
     [InlineData("")]

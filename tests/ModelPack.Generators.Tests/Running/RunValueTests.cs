@@ -43,8 +43,8 @@ public sealed class RunValueTests
         using LoadedContract labels = Open("public enum Pet { Cat, Dog } public sealed record Input(IReadOnlyList<Pet> Xs); public sealed record Output(IReadOnlyList<Pet> Ys);", model);
 
         Assert.Equal("""{"ys":[["a","b"],[]]}""", texts.PredictText("""{"xs":[["a","b"],[]]}"""));
-        Assert.Equal("""{"ys":["Dog","Cat"]}""", labels.PredictText("""{"xs":["dog","Cat"]}"""));
-        Assert.Equal(["$.xs[1] MPK3008"], labels.Failures("""{"xs":["dog","cow"]}"""));
+        Assert.Equal("""{"ys":["Dog","Cat"]}""", labels.PredictText("""{"xs":["Dog","Cat"]}"""));
+        Assert.Equal(["$.xs[0] MPK3008", "$.xs[1] MPK3008"], labels.Failures("""{"xs":["dog","cow"]}"""));
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace ModelPack.Runtime.Tests.Json;
 public sealed class JsonInputTests
 {
     private const string Everything = """
-        {"length":1.5,"count":3,"name":"a\u00e9","colour":"red","age":null,"open":"NaN","grid":[[1,2,3],[4,5,6]],"tokens":[1,2.0,3e2],
+        {"length":1.5,"count":3,"name":"a\u00e9","colour":"Red","age":null,"open":"NaN","grid":[[1,2,3],[4,5,6]],"tokens":[1,2.0,3e2],
          "bytes":"AQID","words":["x","ü"],"flag":true,"small":0.5,"large":18446744073709551615}
         """;
 

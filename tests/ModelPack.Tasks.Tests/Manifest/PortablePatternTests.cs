@@ -6,8 +6,6 @@ public sealed class PortablePatternTests
 {
     [Theory]
     [InlineData("[A-Z]{2}-[0-9]{1,4}")]
-    [InlineData(@"\d+\.\d*")]
-    [InlineData(@"[\w\-.]+@[^@]+")]
     [InlineData("(?:a|b)(?=c)(?!d)c")]
     public void Patterns_of_both_languages_are_taken(string pattern)
     {
@@ -16,7 +14,26 @@ public sealed class PortablePatternTests
     }
 
     [Theory]
+    [InlineData(@"\d+\.\D", @"\p{Nd}+\.\P{Nd}")]
+    [InlineData(@"[\w\-.]+@[^@]+", @"[\p{L}\p{Mn}\p{Nd}\p{Pc}\-.]+@[^@]+")]
+    [InlineData(@"\W.", @"[^\p{L}\p{Mn}\p{Nd}\p{Pc}][^\n]")]
+    [InlineData(@"a$|b$", @"a(?=\n?$)|b$")]
+    [InlineData(@"[\u00e0-\xff-]", @"[\u00e0-\xff-]")]
+    public void What_each_means_by_a_sign_is_translated(string pattern, string expected)
+    {
+        Assert.True(PortablePattern.TryConvert(pattern, out string? portable));
+        Assert.Equal($"^(?:{expected})?$", portable);
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData(@"\bword\b")]
+    [InlineData(@"[\w-.]")]
+    [InlineData(@"[\S]")]
+    [InlineData(@"[]a]")]
+    [InlineData("(?=a)*")]
+    [InlineData(@"\ud83d")]
+    [InlineData("\ud83d\ude00")]
     [InlineData("(?i)a")]
     [InlineData("(?<name>a)")]
     [InlineData(@"\Aabc\z")]

@@ -7,7 +7,7 @@ const drafts = { "2020-12": require("ajv/dist/2020"), "07": require("ajv") };
 const schemas = new Map();
 
 function define(question) {
-  const ajv = new drafts[question.draft].default({ strict: false, logger: false });
+  const ajv = new drafts[question.draft].default({ strict: false, strictNumbers: true, logger: false });
   Formats.default(ajv);
   for (const [address, schema] of Object.entries(question.references)) ajv.addSchema(schema, address);
   schemas.set(question.define, ajv.compile(question.schema));
