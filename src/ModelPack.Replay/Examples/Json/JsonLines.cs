@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ModelPack.Replay.Examples.Mapping;
 
 namespace ModelPack.Replay.Examples.Json;
 
@@ -56,9 +57,10 @@ internal sealed class JsonLines(string path, ExampleCollector examples)
     {
         if (example.ContainsKey("output"))
             throw new ExampleException("""what goes with "tensors" is "outputs", by tensor name; "output" goes with "input".""");
-        var inputs = ValueReader.Read(Part(example, "tensors"), examples.Mapping.Inputs, "input");
-        var outputs = example.ContainsKey("outputs") ? ValueReader.Read(Part(example, "outputs"), examples.Mapping.Outputs, "output") : null;
-        return examples.Mapping.Map(new ExamplePlace(path, number), inputs, outputs, examples);
+        ContractMapping mapping = examples.Mapping;
+        var inputs = new ValueReader(mapping.Inputs, default, "input").Read(Part(example, "tensors"));
+        var outputs = example.ContainsKey("outputs") ? new ValueReader(mapping.Outputs, mapping.Signature.ClassLabels, "output").Read(Part(example, "outputs")) : null;
+        return mapping.Map(new ExamplePlace(path, number), inputs, outputs, examples);
     }
 
     private static JsonObject Part(JsonObject example, string name) =>

@@ -5,10 +5,13 @@ using ModelPack.Signatures;
 namespace ModelPack.Replay.Examples.Json;
 
 /// <summary>Reads values by tensor name.</summary>
-internal static class ValueReader
+/// <param name="types">The graph's inputs or outputs.</param>
+/// <param name="labels">Class labels by output, where the graph declares them.</param>
+/// <param name="side"><c>input</c> or <c>output</c>, for messages.</param>
+internal sealed class ValueReader(IReadOnlyDictionary<string, ModelValueType> types, EquatableArray<ClassLabels> labels, string side)
 {
     /// <summary>Reads all values of one side.</summary>
-    public static Dictionary<string, ExampleValue?> Read(JsonObject values, IReadOnlyDictionary<string, ModelValueType> types, string side)
+    public Dictionary<string, ExampleValue?> Read(JsonObject values)
     {
         var read = new Dictionary<string, ExampleValue?>();
         foreach ((string name, JsonNode? value) in values)
@@ -21,7 +24,7 @@ internal static class ValueReader
         return read;
     }
 
-    private static ExampleValue? Read(string name, JsonNode? value, ModelValueType type) => type switch
+    private ExampleValue? Read(string name, JsonNode? value, ModelValueType type) => type switch
     {
         OptionalValueType optional => value is null ? null : Read(name, value, optional.Element),
         TensorValueType tensor => ReadTensor(name, value, tensor.ElementType),
@@ -29,10 +32,19 @@ internal static class ValueReader
 
         // One row: the object alone.
         SequenceValueType { Element: MapValueType map } when value is JsonObject => new ExampleSequence([ReadMap(name, value, map)]),
+        SequenceValueType { Element: MapValueType { Value: TensorValueType tensor } } when value is JsonArray rows && rows.All(static row => row is JsonArray) && LabelsOf(name) is { } known =>
+            new ExampleSequence([.. rows.Select(row => ReadProbabilities(name, (JsonArray)row!, known, tensor.ElementType))]),
         SequenceValueType sequence when value is JsonArray elements => new ExampleSequence([.. elements.Select((element, i) =>
             Read($"{name}[{i}]", element, sequence.Element) ?? throw new ExampleException($"'{name}[{i}]' must not be null."))]),
         _ => throw new ExampleException($"'{name}' is {type}: write an array."),
     };
+
+    private EquatableArray<string>? LabelsOf(string output) => labels.FirstOrDefault(known => known.Output == output)?.Labels;
+
+    // What predict_proba of scikit-learn gives, where the graph has a ZipMap after it: a column for each class, in the graph's order.
+    private static ExampleMap ReadProbabilities(string name, JsonArray row, EquatableArray<string> labels, TensorElementType type) => row.Count == labels.Count
+        ? new ExampleMap([.. labels.Select((label, i) => KeyValuePair.Create(label, ReadTensor($"{name}.{label}", row[i], type)))])
+        : throw new ExampleException($"'{name}' has {row.Count} numbers in a row, and the model has {labels.Count} classes: {string.Join(", ", labels)}.");
 
     private static ExampleMap ReadMap(string name, JsonNode? value, MapValueType type)
     {
