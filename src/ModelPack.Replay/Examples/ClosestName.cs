@@ -8,7 +8,7 @@ internal static class ClosestName
     /// <summary>The names, the closest first, as in <c>'age', 'sex', ...</c>.</summary>
     public static string List(string given, IEnumerable<string> names)
     {
-        string[] sorted = [.. names.Distinct().OrderBy(name => Distance(given.ToLowerInvariant(), name.ToLowerInvariant())).ThenBy(name => name, StringComparer.Ordinal)];
+        string[] sorted = [.. names.Distinct().OrderBy(name => Distance(given.ToLowerInvariant(), name.ToLowerInvariant()))];
         return sorted.Length == 0 ? "none" : string.Join(", ", sorted.Take(Shown).Select(name => $"'{name}'")) + (sorted.Length > Shown ? ", ..." : "");
     }
 

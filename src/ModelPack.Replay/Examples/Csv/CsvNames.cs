@@ -36,7 +36,7 @@ internal sealed class CsvNames
         return found switch
         {
             [var column] => column with { Header = header },
-            [] => throw new ExampleException($"the column '{header}' is none of the contract or the model; the closest first: {ClosestName.List(header, _names.Select(static known => known.Name))}."),
+            [] => throw new ExampleException($"the column '{header}' is none of the contract or the model; the closest first: {ClosestName.List(header, _names.Select(static known => known.Name).Distinct(StringComparer.OrdinalIgnoreCase))}."),
             _ => throw new ExampleException($"the column '{header}' may be one of the input and one of the output: name it 'input.{header}' or 'output.{header}'."),
         };
     }
