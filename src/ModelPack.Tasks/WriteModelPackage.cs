@@ -49,6 +49,9 @@ public sealed class WriteModelPackage : CodedTask
     /// <summary>The latest date of an entry, in seconds since 1970.</summary>
     public string Epoch { get; set; } = "";
 
+    /// <summary>The nuspec of the package that packs; no file where it is not a package.</summary>
+    public string ModelPackNuspec { get; set; } = "";
+
     /// <inheritdoc/>
     protected override void Run() => OnFile(OutputFolder, () =>
     {
@@ -68,7 +71,7 @@ public sealed class WriteModelPackage : CodedTask
         if (unbuilt is not null)
             throw new PackageException("MPK2014", $"{unbuilt.Path} has not been built: build the project before `dotnet pack --no-build`.");
         Leftovers.BesideFolder(StagingFolder);
-        var project = new PackedProject(PackageId, PackageVersion, AssemblyName, s_onnxRuntimeVersion) { Epoch = Epoch };
+        var project = new PackedProject(PackageId, PackageVersion, AssemblyName, s_onnxRuntimeVersion) { Epoch = Epoch, ModelPackVersion = ModelPackVersion() };
         PackagedModel[] models = [.. ModelItem.From(Models).Select(PackagedModel.From)];
         foreach (string staged in Directory.EnumerateFiles(StagingFolder).Order(StringComparer.Ordinal))
         {
@@ -98,5 +101,13 @@ public sealed class WriteModelPackage : CodedTask
         long size = new FileInfo(package).Length;
         if (size > LargestForHosts)
             Warning("MPK2009", package, string.Create(CultureInfo.InvariantCulture, $"The package has {size / (1024.0 * 1024):0} MB, and nuget.org takes {LargestForHosts >> 20} MB at most. Push it to a host that takes it, or make the model smaller: half precision halves it, 8-bit quantization quarters it."));
+    }
+
+    private string? ModelPackVersion()
+    {
+        if (!File.Exists(ModelPackNuspec))
+            return null;
+        using FileStream stream = File.OpenRead(ModelPackNuspec);
+        return Nuspec.Read(stream).Version;
     }
 }

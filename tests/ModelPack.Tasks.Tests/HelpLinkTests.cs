@@ -4,10 +4,12 @@ namespace ModelPack.Tasks.Tests;
 
 public sealed class HelpLinkTests
 {
-    [Fact]
-    public void Targets_and_tasks_name_the_same_address()
+    [Theory]
+    [InlineData("ModelPack/build/ModelPack.Tasks.targets")]
+    [InlineData("ModelPack.Runtime/buildTransitive/ModelPack.Runtime.targets")]
+    public void Targets_and_tasks_name_the_same_address(string file)
     {
-        string targets = File.ReadAllText(Path.Combine(TestModels.RepositoryRoot, "build", "package", "ModelPack", "build", "ModelPack.Tasks.targets"));
+        string targets = File.ReadAllText(Path.Combine(TestModels.RepositoryRoot, "build", "package", file));
 
         Assert.Contains($"<_ModelPackHelp>{HelpLink.Root}</_ModelPackHelp>", targets);
     }

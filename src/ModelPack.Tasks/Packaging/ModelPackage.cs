@@ -17,7 +17,7 @@ internal static class ModelPackage
         CompiledRecords.Check(package.Archive, project, models);
         package.Nuspec.AddPackageType();
         package.Nuspec.AddTag();
-        package.Nuspec.ReplaceDependencies(project.OnnxRuntimeVersion);
+        package.Nuspec.ReplaceDependencies(project.OnnxRuntimeVersion, project.ModelPackVersion);
         List<PackageFile> added = [.. models.SelectMany(static model => model.Files)];
         added.Add(PackageFile.FromText($"buildTransitive/{package.Nuspec.Id}.targets", ConsumerTargets.Write(package.Nuspec.Id, models)));
         if (card is not null && !package.Nuspec.HasReadme && package.Archive.GetEntry("README.md") is null)
@@ -33,7 +33,7 @@ internal static class ModelPackage
     public static void WriteSymbols(string staged, string final, PackedProject project)
     {
         using StagedPackage package = StagedPackage.Open(staged);
-        package.Nuspec.ReplaceDependencies(project.OnnxRuntimeVersion);
+        package.Nuspec.ReplaceDependencies(project.OnnxRuntimeVersion, project.ModelPackVersion);
         Write(final, package.With([]), project.Epoch);
     }
 

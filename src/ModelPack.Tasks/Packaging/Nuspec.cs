@@ -23,6 +23,9 @@ internal sealed class Nuspec
     /// <summary>The package's id.</summary>
     public string Id => _metadata.Element(_ns + "id")!.Value;
 
+    /// <summary>The package's version.</summary>
+    public string Version => _metadata.Element(_ns + "version")!.Value;
+
     /// <summary>Whether the author packs a readme of their own.</summary>
     public bool HasReadme => _metadata.Element(_ns + "readme") is not null;
 
@@ -54,22 +57,35 @@ internal sealed class Nuspec
 
     /// <summary>Replaces the package that authors need by those that apps need: no generator, no task, no analyzer gets to them.</summary>
     /// <param name="onnxRuntimeVersion">The version of ONNX Runtime that this version of ModelPack is built for.</param>
-    public void ReplaceDependencies(string onnxRuntimeVersion)
+    /// <param name="modelPackVersion">The version of ModelPack that packs, for a project that keeps the reference to itself (<c>PrivateAssets="all"</c>): the package needs its runtime all the same.</param>
+    public void ReplaceDependencies(string onnxRuntimeVersion, string? modelPackVersion = null)
     {
-        XElement[] found = [.. _metadata.Descendants(_ns + "dependency").Where(dependency => HasId(dependency, AuthorPackage))];
-        foreach (XElement dependency in found)
+        foreach (XElement group in DependencyGroups())
         {
-            XElement group = dependency.Parent!;
-            if (!group.Elements().Any(other => HasId(other, RuntimePackage)))
-                dependency.AddBeforeSelf(Dependency(RuntimePackage, (string)dependency.Attribute("version")!));
-            if (!group.Elements().Any(BringsNativeLibrary))
-                dependency.AddBeforeSelf(Dependency(NativePackage, onnxRuntimeVersion));
-            dependency.Remove();
+            XElement[] authors = [.. group.Elements().Where(dependency => HasId(dependency, AuthorPackage))];
+            bool hasRuntime = group.Elements().Any(other => HasId(other, RuntimePackage));
+            string? version = (string?)authors.FirstOrDefault()?.Attribute("version") ?? (hasRuntime ? null : modelPackVersion);
+            if (version is not null)
+            {
+                List<XElement> added = hasRuntime ? [] : [Dependency(RuntimePackage, version)];
+                if (!group.Elements().Any(BringsNativeLibrary))
+                    added.Add(Dependency(NativePackage, onnxRuntimeVersion));
+                if (authors.Length > 0)
+                    authors[0].AddBeforeSelf(added);
+                else
+                    group.Add(added);
+            }
+
+            authors.Remove();
         }
     }
 
     /// <summary>Writes it as UTF-8 with LF.</summary>
     public string ToText() => $"""<?xml version="1.0" encoding="utf-8"?>{"\n"}{_document.Root}""".ReplaceLineEndings("\n") + "\n";
+
+    // One a framework; a nuspec of the author's own may have a list without groups.
+    private XElement[] DependencyGroups() =>
+        [.. _metadata.Elements(_ns + "dependencies").SelectMany(list => list.Elements(_ns + "group").Any() ? list.Elements(_ns + "group") : [list])];
 
     private static bool HasId(XElement dependency, string id) => string.Equals((string?)dependency.Attribute("id"), id, StringComparison.OrdinalIgnoreCase);
 

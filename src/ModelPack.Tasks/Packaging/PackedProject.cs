@@ -9,4 +9,7 @@ internal sealed record PackedProject(string Id, string Version, string AssemblyN
 {
     /// <summary>The latest date of an entry, in seconds since 1970; may be empty.</summary>
     public string Epoch { get; init; } = "";
+
+    /// <summary>The version of ModelPack that packs; null where it is not a package.</summary>
+    public string? ModelPackVersion { get; init; }
 }

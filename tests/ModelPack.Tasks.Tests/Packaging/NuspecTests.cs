@@ -29,6 +29,14 @@ public class NuspecTests
         Assert.Contains("Microsoft.ML.OnnxRuntime 1.31.1", Dependencies("""<dependency id="Microsoft.ML.OnnxRuntime.Managed" version="1.31.1" />""" + ModelPackOnly));
 
     [Fact]
+    public void A_project_that_keeps_ModelPack_to_itself_packs_the_packages_of_apps_all_the_same() =>
+        Assert.Equal(["Acme.Text 2.0.0", "ModelPack.Runtime 0.2.0", "Microsoft.ML.OnnxRuntime 1.31.1"], Dependencies("""<dependency id="Acme.Text" version="2.0.0" />""", "0.2.0"));
+
+    [Fact]
+    public void A_reference_to_ModelPack_says_which_version_of_the_runtime() =>
+        Assert.Equal(["ModelPack.Runtime 0.1.0", "Microsoft.ML.OnnxRuntime 1.31.1"], Dependencies(ModelPackOnly, "0.2.0"));
+
+    [Fact]
     public void Tag_and_package_type_are_added_once()
     {
         Nuspec nuspec = Read("<tags>iris ModelPack</tags>", "");
@@ -51,10 +59,10 @@ public class NuspecTests
         Assert.True(nuspec.HasReadme);
     }
 
-    private static string[] Dependencies(string dependencies)
+    private static string[] Dependencies(string dependencies, string? modelPackVersion = null)
     {
         Nuspec nuspec = Read("", dependencies);
-        nuspec.ReplaceDependencies("1.31.1");
+        nuspec.ReplaceDependencies("1.31.1", modelPackVersion);
         return [.. Metadata(nuspec).Descendants().Where(static e => e.Name.LocalName == "dependency").Select(static e => $"{e.Attribute("id")!.Value} {e.Attribute("version")!.Value}")];
     }
 
