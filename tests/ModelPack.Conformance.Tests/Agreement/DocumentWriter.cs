@@ -25,6 +25,9 @@ internal sealed class DocumentWriter(Contract contract, Random random)
 
     private bool Spoils(int rarer = 1) => random.Next(_parts * rarer) == 0;
 
+    // No array: one of another length within a tensor of any shape is a size that disagrees.
+    private string WrongValue() => s_wrong[random.Next(8)];
+
     private string Wrong() => s_wrong[random.Next(s_wrong.Length)];
 
     private string Object(IReadOnlyList<ContractMember> members)
@@ -63,7 +66,7 @@ internal sealed class DocumentWriter(Contract contract, Random random)
     private string Scalar(ContractMember member, bool isElement)
     {
         if (Spoils(isElement ? 16 : 4))
-            return Wrong();
+            return isElement && member is { IsTensor: true, Shape: null } ? WrongValue() : Wrong();
         if (member.Allowed is { Count: > 0 } allowed && random.Next(3) > 0)
             return allowed[random.Next(allowed.Count)].GetRawText();
         switch (member.Element)

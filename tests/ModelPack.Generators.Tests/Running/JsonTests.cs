@@ -1,5 +1,8 @@
 using System.Diagnostics.Metrics;
+using System.Reflection;
+using System.Text.Json;
 using ModelPack.Generators.Tests.Testing;
+using ModelPack.Runtime.CompilerServices;
 
 namespace ModelPack.Generators.Tests.Running;
 
@@ -13,6 +16,34 @@ public sealed class JsonTests
         string json = iris.Predict("""{"sepalLength":5.1,"sepalWidth":3.5,"petalLength":1.4,"petalWidth":0.2}""").ToString();
 
         Assert.Matches("""^\{"species":"Setosa","probabilities":\{"Setosa":0\.98\d*,"Versicolor":0\.01\d*,"Virginica":1\.4\d*E-08\}\}$""", json);
+    }
+
+    [Theory]
+    [InlineData("float B { get; set; }", false)]
+    [InlineData("[Range(1, 2)] float B { get; set; }", true)]
+    [InlineData("[Range(1, 2)] float B { get; set; } = 1", false)]
+    [InlineData("[AllowedValues(1f)] float B { get; set; } = default", true)]
+    [InlineData("[DeniedValues(0f)] float B { get; set; }", true)]
+    public void A_member_whose_own_default_breaks_its_rules_must_be_sent(string member, bool isRequired)
+    {
+        string[] rules = member.Split("float");
+        string members = $"public required float A {{ get; init; }} {rules[0]} public float {rules[1]}{(member.Contains('=') ? ";" : "")}";
+        GeneratorRun run = Generator.Run(SmallContract.Of(SmallContract.Model("""input "x" float32["n", 2]""", """output "y" float32["n"]"""), members, inputAttributes: """[FeatureVector("x")]"""));
+
+        string record = run.Load().GetCustomAttribute<ContractRecordAttribute>()!.Contract;
+
+        JsonElement sent = JsonDocument.Parse(record).RootElement.GetProperty("input").GetProperty("members")[1];
+        Assert.Equal(isRequired, sent.TryGetProperty("required", out _));
+    }
+
+    [Fact]
+    public void A_number_is_compared_as_it_is_written_too()
+    {
+        using LoadedContract iris = LoadedContract.Open(Contracts.Iris, "iris-logreg-zipmap.onnx");
+        string Row(string length) => $$"""{"sepalLength":{{length}},"sepalWidth":3.5,"petalLength":1.4,"petalWidth":0.2}""";
+
+        Assert.All(["0.1", "0.10000000149011612", "10"], length => Assert.Empty(iris.Failures(Row(length))));
+        Assert.All(["0.099999999", "10.0000001"], length => Assert.Equal(["$.sepalLength MPK3004"], iris.Failures(Row(length))));
     }
 
     [Fact]

@@ -15,6 +15,23 @@ public sealed class ContractValidatorTests
         Assert.Equal(["$.a MPK3004 Must be from 1 to 2 cm."], Failures((ref v) => v.OutOfRange("a", 5, "Must be from 1 to 2 cm.")));
 
     [Theory]
+    [InlineData("ab", true)]
+    [InlineData("a\U0001F600", true)]
+    [InlineData("\U0001F600\U0001F600", true)]
+    [InlineData("\U0001F600", false)]
+    [InlineData("\U0001F600ab", false)]
+    public void A_text_is_as_long_as_it_has_code_points(string text, bool passes) =>
+        Assert.Equal(passes ? [] : ["MPK3006"], Codes((ref v) => v.Length("a", text, 2, 2, "Must have 2 characters.")));
+
+    [Theory]
+    [InlineData("\U0001D7CE", @"\A\d\z", true)]
+    [InlineData("\U00020000", @"\A\w\z", true)]
+    [InlineData("\U0001F600", @"\A\w\z", false)]
+    [InlineData("\U0001F600", @"\A.\z", true)]
+    public void A_pattern_sees_one_character_of_its_kind_beyond_the_first_plane(string text, string pattern, bool passes) =>
+        Assert.Equal(passes ? [] : ["MPK3007"], Codes((ref v) => v.Pattern("a", text, new Regex(pattern), "Must match.")));
+
+    [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void A_number_that_is_not_finite_is_not_called_out_of_range(double value) =>
