@@ -43,7 +43,7 @@ internal static class PackageEntries
         entry.LastWriteTime = date;
         using Stream source = file.Open();
         using Stream target = entry.Open();
-        PayloadFile copied = FileCopy.Copy(source, target, file.EntryName);
+        PayloadFile copied = PayloadFile.Copy(source, target, file.EntryName);
         if (file.Expected is { } expected && (copied.Size != expected.Size || copied.Sha256 != expected.Sha256))
             throw new PackageException("MPK2014", $"{file.EntryName} has changed since its digest was compiled in: {expected.Sha256} then, {copied.Sha256} now. Build again, then pack.");
     }
@@ -57,7 +57,7 @@ internal static class PackageEntries
         {
             ZipArchiveEntry entry = archive.GetEntry(Escape(file.EntryName)) ?? throw new PackageException("MPK2001", $"The package lacks {file.EntryName}.");
             using Stream stream = entry.Open();
-            PayloadFile read = FileCopy.Copy(stream, Stream.Null, file.EntryName);
+            PayloadFile read = PayloadFile.Copy(stream, Stream.Null, file.EntryName);
             if (file.Expected is { } expected && read.Sha256 != expected.Sha256)
                 throw new PackageException("MPK2001", $"{file.EntryName} was damaged while the package was written. Look at the disk, then pack again.");
         }

@@ -1,4 +1,3 @@
-
 namespace ModelPack.Tasks.Packaging;
 
 /// <summary>A file that we add to a package.</summary>
@@ -13,7 +12,7 @@ internal sealed record PackageFile(string EntryName, Func<Stream> Open)
     public bool Compressed { get; init; } = true;
 
     /// <summary>A file of the disk.</summary>
-    public static PackageFile FromDisk(string entryName, string path) => new(entryName, () => File.OpenRead(path));
+    public static PackageFile FromDisk(string entryName, string path) => new(entryName, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan));
 
     /// <summary>A text, as UTF-8.</summary>
     public static PackageFile FromText(string entryName, string text) => new(entryName, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
