@@ -71,6 +71,31 @@ public sealed class ExampleFormSuite : IDisposable
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Models))]
+    public async Task Past_the_contract_the_model_gives_the_same(string name)
+    {
+        (ExampleReplay replay, IReadOnlyList<RecordedData> data, _) = await Open(name);
+        using (replay)
+            // Of no rows, arrays do not tell the dimensions.
+            Assert.Empty(data.Where(static recorded => recorded.Inputs.Values.SelectMany(static value => value.Tensors).All(static tensor => tensor.Elements.Length > 0)).SelectMany(recorded => replay.ProblemsAtModel(ExampleWriter.Line(recorded))));
+    }
+
+    [Fact]
+    public async Task Another_output_is_found_through_the_contract_and_at_the_model()
+    {
+        (ExampleReplay replay, _, _) = await Open("iris-logreg-zipmap");
+        using (replay)
+        {
+            const string Line = """{"tensors": {"features": [[5.1, 3.5, 1.4, 0.2]]}, "outputs": {"label": ["virginica"], "probabilities": [{"setosa": 0.5}]}}""";
+            string file = Path.Combine(_folder, "other.jsonl");
+            await File.WriteAllTextAsync(file, Line, TestContext.Current.CancellationToken);
+
+            Assert.Equal(2, replay.Problems(file, []).Count());
+            Assert.Equal(2, replay.ProblemsAtModel(Line).Count());
+        }
+    }
+
     [Fact]
     public async Task Most_examples_go_through_the_contract()
     {

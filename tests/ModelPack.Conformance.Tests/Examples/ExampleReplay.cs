@@ -2,9 +2,11 @@ extern alias replay;
 extern alias runtime;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using replay::ModelPack.Packages.Contracts;
 using replay::ModelPack.Packages.Replaying;
 using replay::ModelPack.Replay.Examples;
+using replay::ModelPack.Replay.Examples.Json;
 using replay::ModelPack.Replay.Running;
 using runtime::ModelPack;
 using runtime::ModelPack.Runtime.CompilerServices;
@@ -50,6 +52,17 @@ internal sealed class ExampleReplay : IDisposable
             .. problems.Select(static problem => $"line {problem.Line}: {problem.Message}"),
             .. examples.SelectMany(example => Problems(example, example.Replay(_target, _tolerance))),
         ];
+    }
+
+    /// <summary>What does not hold of a line by tensor name, run on the model itself.</summary>
+    public IEnumerable<string> ProblemsAtModel(string line)
+    {
+        var signature = _target.Signature;
+        JsonObject example = JsonNode.Parse(line)!.AsObject();
+        var tensors = new ValueReader(signature.Inputs.ToDictionary(static input => input.Name, static input => input.Type), default, "input").Read(example["tensors"]!.AsObject());
+        var outputs = new ValueReader(signature.Outputs.ToDictionary(static output => output.Name, static output => output.Type), signature.ClassLabels, "output").Read(example["outputs"]!.AsObject());
+        var atModel = new ModelExample(new ExamplePlace("", 0), tensors, outputs);
+        return Problems(atModel, atModel.Replay(_target, _tolerance));
     }
 
     /// <summary>The examples of a file as they are packed.</summary>
