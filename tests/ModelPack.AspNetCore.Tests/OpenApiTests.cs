@@ -57,6 +57,20 @@ public sealed class OpenApiTests
         Assert.Equal(-5, (int)document["components"]!["schemas"]!["SumInput.Number"]!["minimum"]!);
     }
 
+    [Fact]
+    public async Task Requests_and_responses_have_the_packaged_examples_that_are_in_the_contracts_words()
+    {
+        JsonNode document = await DocumentAsync(static app => app.MapModel<SumModel>("/sum"));
+        JsonNode predict = document["paths"]!["/sum/predict"]!["post"]!;
+        Assert.Equal(
+            """{"example1":{"value":{"x":1,"y":2}},"example2":{"value":{"x":4,"y":5}}}""",
+            predict["requestBody"]!["content"]![Json]!["examples"]!.ToJsonString());
+        Assert.Equal("""{"example1":{"value":{"sum":3}}}""", predict["responses"]!["200"]!["content"]![Json]!["examples"]!.ToJsonString());
+
+        JsonNode batch = document["paths"]!["/sum/predict/batch"]!["post"]!;
+        Assert.Equal("""[{"x":1,"y":2},{"x":4,"y":5}]""", batch["requestBody"]!["content"]![Json]!["example"]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("/sum/predict")]
     [InlineData("/sum/predict/batch")]

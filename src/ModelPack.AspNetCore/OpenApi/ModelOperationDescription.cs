@@ -34,7 +34,7 @@ internal static class ModelOperationDescription
                 FillPredict(target, operation, new ModelSchemas(operation, context.Document!));
                 break;
             case ModelOperationKind.PredictBatch:
-                FillPredictBatch(target, new ModelSchemas(operation, context.Document!));
+                FillPredictBatch(target, operation, new ModelSchemas(operation, context.Document!));
                 break;
             case ModelOperationKind.Manifest:
                 FillDocument(target, new ModelSchemas(operation, context.Document!), MediaTypes.Json);
@@ -52,9 +52,12 @@ internal static class ModelOperationDescription
             target.RequestBody.Content![MediaTypes.NameOf(type)] = new OpenApiMediaType { Schema = FormSchema.Of(type, operation.Forms!) };
         target.Responses!["200"] = Prediction("The prediction.", Content((MediaTypes.Json, schemas.Output)));
         AddPredictionProblems(target, schemas);
+        var examples = new ModelExamples(operation.Model);
+        target.RequestBody.Content![MediaTypes.Json].Examples = examples.Inputs;
+        target.Responses["200"].Content![MediaTypes.Json].Examples = examples.Outputs;
     }
 
-    private static void FillPredictBatch(OpenApiOperation target, ModelSchemas schemas)
+    private static void FillPredictBatch(OpenApiOperation target, ModelOperation operation, ModelSchemas schemas)
     {
         target.RequestBody = new OpenApiRequestBody
         {
@@ -64,6 +67,7 @@ internal static class ModelOperationDescription
         target.Responses!["200"] = Prediction(
             "A prediction for each row, in order.", Content((MediaTypes.Json, ArrayOf(schemas.Output)), (MediaTypes.JsonLines, schemas.OutputOrError)));
         AddPredictionProblems(target, schemas);
+        target.RequestBody.Content![MediaTypes.Json].Example = new ModelExamples(operation.Model).Batch;
     }
 
     private static void FillDocument(OpenApiOperation target, ModelSchemas schemas, string mediaType)

@@ -24,6 +24,7 @@ internal static class PredictorEmitter
         string engine = model.Source.IsEncoded
             ? $"{RuntimeNames.Runtime}.EncodedPredictor<{RuntimeNames.EncodedTypes(model)}, Contract, Tensors>"
             : $"{RuntimeNames.Runtime}.Predictor<{input}, {output}, Contract>";
+        string load = model.Source.IsEncoded ? "Load" : "Load<Contract>";
         string name = CSharpText.Documentation(model.Source.ModelName ?? model.ModelName);
         if (!model.HasErrors)
         {
@@ -39,7 +40,7 @@ internal static class PredictorEmitter
 
             /// <summary>Opens model <c>{{name}}</c> beside the app (or at <see cref="global::ModelPack.PredictorOptions.ModelPath"/>), checks its digest and warms it up.</summary>
             /// <param name="options">How it is loaded and run; null for the defaults.</param>
-            public static {{self}} Load(global::ModelPack.PredictorOptions? options = null) => {{Body(model, $"new({engine}.Load(options))")}};
+            public static {{self}} Load(global::ModelPack.PredictorOptions? options = null) => {{Body(model, $"new({engine}.{load}(options))")}};
 
             /// <summary>Everything that is wrong with a row, with JSON paths; empty for a valid one. Needs no model.</summary>
             /// <param name="input">The row.</param>

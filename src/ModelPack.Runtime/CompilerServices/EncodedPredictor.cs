@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using ModelPack.Runtime.Loading;
 using ModelPack.Runtime.Sessions;
 using ModelPack.Runtime.Telemetry;
 
@@ -32,8 +33,14 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     public static ModelDescriptor Descriptor => Predictor<TInputTensors, TOutputTensors, TTensors>.Descriptor;
 
     /// <inheritdoc cref="Predictor{TInput, TOutput, TContract}.Load"/>
-    public static EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors> Load(PredictorOptions? options = null) =>
-        new(Predictor<TInputTensors, TOutputTensors, TTensors>.Load(options));
+    public static EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors> Load(PredictorOptions? options = null)
+    {
+        options ??= new PredictorOptions();
+        var predictor = new EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>(Predictor<TInputTensors, TOutputTensors, TTensors>.Open(options));
+        if (options.WarmUp)
+            predictor._tensors.WarmUp(predictor.TryRunExample);
+        return predictor;
+    }
 
     /// <summary>Everything that is wrong with a row before it is encoded; needs no model.</summary>
     public static IReadOnlyList<InputError> Validate(TInput input)
@@ -84,6 +91,11 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
 
     /// <inheritdoc cref="Predictor{TInput, TOutput, TContract}.Dispose"/>
     public void Dispose() => _tensors.Dispose();
+
+    private bool TryRunExample() => FirstExample.Read(Descriptor) is { } json
+        && ContractJson<TInput, TOutput, TRows>.TryRead(in json, new JsonInputOptions(), [], out TInput? input, _model.MaxRowElements)
+        && RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, in input, -1, out TInputTensors? tensors) is null
+        && _tensors.TryRun(in tensors!);
 
     internal RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
     {

@@ -38,8 +38,14 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
 
     /// <summary>Opens the model, checks its digest and warms it up.</summary>
     /// <inheritdoc cref="IModel{TSelf}.Load"/>
-    public static Predictor<TInput, TOutput, TContract> Load(PredictorOptions? options = null) =>
-        new(ModelLoader.Load(TContract.Definition, Descriptor, options ?? new PredictorOptions()));
+    public static Predictor<TInput, TOutput, TContract> Load(PredictorOptions? options = null)
+    {
+        options ??= new PredictorOptions();
+        Predictor<TInput, TOutput, TContract> predictor = Open(options);
+        if (options.WarmUp)
+            predictor.WarmUp(static () => false);
+        return predictor;
+    }
 
     /// <summary>Everything that is wrong with a row; needs no model.</summary>
     public static IReadOnlyList<InputError> Validate(TInput input)

@@ -54,7 +54,7 @@ internal static unsafe class ExternalDataBinding
 
     private static void Call(SessionOptions session, nint[] names, nint[] contents, nuint[] lengths)
     {
-        nint* api = Api();
+        nint* api = NativeRuntime.Functions(ApiVersion);
         var add = (delegate* unmanaged<nint, nint*, nint*, nuint*, nuint, nint>)api[FunctionIndex];
         nint status;
         fixed (nint* name = names)
@@ -67,15 +67,5 @@ internal static unsafe class ExternalDataBinding
         string message = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint, nint>)api[ErrorMessageIndex])(status)) ?? "";
         ((delegate* unmanaged<nint, void>)api[ReleaseStatusIndex])(status);
         throw new ModelMismatchException($"ONNX Runtime refuses the external data of the model: {message}");
-    }
-
-    // The library is loaded already, by the session options; this finds the same one.
-    private static nint* Api()
-    {
-        nint library = NativeLibrary.Load("onnxruntime", typeof(SessionOptions).Assembly, null);
-        var getBase = (delegate* unmanaged<nint*>)NativeLibrary.GetExport(library, "OrtGetApiBase");
-        var getApi = (delegate* unmanaged<uint, nint>)getBase()[0];
-        nint api = getApi(ApiVersion);
-        return api != 0 ? (nint*)api : throw new EntryPointNotFoundException("The native library of ONNX Runtime is older than 1.18.");
     }
 }

@@ -4,7 +4,7 @@ using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.Loading;
 
-/// <summary>From a contract to a model that is ready to run: find, check digests, open, compare with the contract, warm up.</summary>
+/// <summary>From a contract to a model that is ready to run: find, check digests, open, compare with the contract.</summary>
 internal static class ModelLoader
 {
     public static LoadedModel Load(ContractDefinition definition, ModelDescriptor descriptor, PredictorOptions options)
@@ -17,8 +17,6 @@ internal static class ModelLoader
         try
         {
             SessionCheck.ThrowIfUnfit(descriptor.Name, session, layout);
-            if (options.WarmUp)
-                WarmUp.Run(slots, layout);
         }
         catch
         {

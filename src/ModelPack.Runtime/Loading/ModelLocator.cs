@@ -16,9 +16,18 @@ internal sealed class ModelLocator(string model, Assembly assembly)
     {
         if (descriptor.PayloadDigest.Length < DigestDigits)
             throw new ModelNotFoundException($"Assembly '{assembly.GetName().Name}' names no files of model '{descriptor.Name}': it was compiled without the targets of the ModelPack package. Reference ModelPack in its project, or set PredictorOptions.ModelPath.", []);
-        string relative = Path.Combine("modelpack", model, descriptor.PayloadDigest[..DigestDigits], file.Replace('/', Path.DirectorySeparatorChar));
-        string[] paths = [.. Roots().Select(root => Path.Combine(root, relative)).Distinct(StringComparer.Ordinal)];
+        string[] paths = Paths(descriptor, file);
         return Array.Find(paths, File.Exists) ?? throw NotFound(descriptor, paths);
+    }
+
+    /// <summary>The full path of a file that a model need not have; null when it is in none of the folders.</summary>
+    public string? TryFind(ModelDescriptor descriptor, string file) =>
+        descriptor.PayloadDigest.Length < DigestDigits ? null : Array.Find(Paths(descriptor, file), File.Exists);
+
+    private string[] Paths(ModelDescriptor descriptor, string file)
+    {
+        string relative = Path.Combine("modelpack", model, descriptor.PayloadDigest[..DigestDigits], file.Replace('/', Path.DirectorySeparatorChar));
+        return [.. Roots().Select(root => Path.Combine(root, relative)).Distinct(StringComparer.Ordinal)];
     }
 
     private static ModelNotFoundException NotFound(ModelDescriptor descriptor, string[] paths) => new(

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ModelPack.Runtime.Loading;
@@ -14,6 +15,7 @@ internal static class SessionFactory
     {
         try
         {
+            NativeRuntime.ThrowIfOtherVersion();
             CreateEnvironment();
             using SessionOptions session = Configure(options);
             ExternalDataBinding.Add(session, model.ExternalData);
@@ -25,9 +27,7 @@ internal static class SessionFactory
         }
         catch (Exception exception) when (IsNative(exception, out Exception? cause))
         {
-            throw new NativeRuntimeException(
-                $"The native library of ONNX Runtime is missing or does not fit this platform ({cause.Message.Split('\n')[0].Trim()}). Add the package 'Microsoft.ML.OnnxRuntime' (or a flavour of it, such as 'Microsoft.ML.OnnxRuntime.Gpu') to the app's project, in the version of 'Microsoft.ML.OnnxRuntime.Managed' that it uses.",
-                exception);
+            throw new NativeRuntimeException(NativeProblem.Explain(RuntimeInformation.RuntimeIdentifier, NativeRuntime.Files(), cause.Message), exception);
         }
     }
 

@@ -16,9 +16,13 @@ public sealed partial class ModelDescriptor
     /// <inheritdoc cref="ReadManifest"/>
     public ReadOnlyMemory<byte> ReadOutputSchema() => Read(ModelFileNames.OutputSchema);
 
-    private ReadOnlyMemory<byte> Read(string file)
-    {
-        ModelLocator locator = Locator ?? throw new InvalidOperationException($"The descriptor of model '{Name}' was not made from an assembly, so no folder belongs to it.");
-        return File.ReadAllBytes(locator.Find(this, file));
-    }
+    /// <summary>
+    /// Reads the golden examples from the model's folder: UTF-8 JSON Lines, each <c>{"input": ..., "output": ...}</c> in the contract's words, or
+    /// <c>{"tensors": ..., "outputs": ...}</c> in the model's. Empty when the package has none.
+    /// </summary>
+    public ReadOnlyMemory<byte> ReadExamples() => Owner.TryFind(this, ModelFileNames.Examples) is { } path ? File.ReadAllBytes(path) : ReadOnlyMemory<byte>.Empty;
+
+    private ModelLocator Owner => Locator ?? throw new InvalidOperationException($"The descriptor of model '{Name}' was not made from an assembly, so no folder belongs to it.");
+
+    private ReadOnlyMemory<byte> Read(string file) => File.ReadAllBytes(Owner.Find(this, file));
 }

@@ -29,7 +29,7 @@ public sealed class PredictorOptions
     /// <summary>What happens when a prediction breaks an attribute of the output type. Default: <see cref="OutputPolicy.Count"/>.</summary>
     public OutputPolicy OutputPolicy { get; set; } = OutputPolicy.Count;
 
-    /// <summary>Runs the model once at load, so that the first request is not the slow one. Default: true.</summary>
+    /// <summary>Runs the model once at load, with the first packaged example or else with zeros, so that the first request is not the slow one. Default: true.</summary>
     public bool WarmUp { get; set; } = true;
 
     /// <summary>Changes ONNX Runtime's own session options last, after all of the above.</summary>

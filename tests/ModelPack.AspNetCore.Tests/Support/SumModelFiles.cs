@@ -16,6 +16,13 @@ public static class SumModelFiles
 
     public const string OutputSchema = """{"title":"SumPrediction","type":"object","properties":{"sum":{"type":"number"}},"required":["sum"]}""";
 
+    public const string Examples = """
+        {"tensors":{"x":[1]},"outputs":{"sum":[1]}}
+        {"input":{"x":1,"y":2},"output":{"sum":3}}
+        {"input":{"x":4,"y":5}}
+
+        """;
+
     /// <summary>Writes them into the test's own output folder.</summary>
     public static void Write()
     {
@@ -23,5 +30,6 @@ public static class SumModelFiles
         File.WriteAllText(Path.Combine(folder.FullName, "modelpack.json"), Manifest);
         File.WriteAllText(Path.Combine(folder.FullName, "input.schema.json"), InputSchema);
         File.WriteAllText(Path.Combine(folder.FullName, "output.schema.json"), OutputSchema);
+        File.WriteAllText(Path.Combine(folder.FullName, "examples.jsonl"), Examples);
     }
 }

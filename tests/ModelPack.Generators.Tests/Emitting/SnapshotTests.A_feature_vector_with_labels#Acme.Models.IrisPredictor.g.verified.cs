@@ -23,7 +23,7 @@ namespace Acme.Models
 
         /// <summary>Opens model <c>iris</c> beside the app (or at <see cref="global::ModelPack.PredictorOptions.ModelPath"/>), checks its digest and warms it up.</summary>
         /// <param name="options">How it is loaded and run; null for the defaults.</param>
-        public static global::Acme.Models.IrisPredictor Load(global::ModelPack.PredictorOptions? options = null) => new(global::ModelPack.Runtime.CompilerServices.Predictor<global::Acme.Models.IrisInput, global::Acme.Models.IrisPrediction, Contract>.Load(options));
+        public static global::Acme.Models.IrisPredictor Load(global::ModelPack.PredictorOptions? options = null) => new(global::ModelPack.Runtime.CompilerServices.Predictor<global::Acme.Models.IrisInput, global::Acme.Models.IrisPrediction, Contract>.Load<Contract>(options));
 
         /// <summary>Everything that is wrong with a row, with JSON paths; empty for a valid one. Needs no model.</summary>
         /// <param name="input">The row.</param>

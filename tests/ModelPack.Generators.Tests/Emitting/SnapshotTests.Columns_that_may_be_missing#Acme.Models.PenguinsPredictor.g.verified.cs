@@ -23,7 +23,7 @@ namespace Acme.Models
 
         /// <summary>Opens model <c>penguins-columns</c> beside the app (or at <see cref="global::ModelPack.PredictorOptions.ModelPath"/>), checks its digest and warms it up.</summary>
         /// <param name="options">How it is loaded and run; null for the defaults.</param>
-        public static global::Acme.Models.PenguinsPredictor Load(global::ModelPack.PredictorOptions? options = null) => new(global::ModelPack.Runtime.CompilerServices.Predictor<global::Acme.Models.Penguin, global::Acme.Models.PenguinPrediction, Contract>.Load(options));
+        public static global::Acme.Models.PenguinsPredictor Load(global::ModelPack.PredictorOptions? options = null) => new(global::ModelPack.Runtime.CompilerServices.Predictor<global::Acme.Models.Penguin, global::Acme.Models.PenguinPrediction, Contract>.Load<Contract>(options));
 
         /// <summary>Everything that is wrong with a row, with JSON paths; empty for a valid one. Needs no model.</summary>
         /// <param name="input">The row.</param>

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace ModelPack.Runtime.Loading;
+
+/// <summary>The first packaged example whose input is in the contract's words: a real row to warm a model up with.</summary>
+internal static class FirstExample
+{
+    // Examples are recorded rows; a file may hold many, and one of them is enough.
+    private const int MaxLength = 4 << 20;
+
+    /// <summary>The input as JSON; null when there is none.</summary>
+    public static ReadOnlySequence<byte>? Read(ModelDescriptor descriptor)
+    {
+        if (descriptor.Locator?.TryFind(descriptor, ModelFileNames.Examples) is not { } path)
+            return null;
+        ReadOnlyMemory<byte> rest = ReadStart(path);
+        for (int end = rest.Span.IndexOf((byte)'\n'); end >= 0; end = rest.Span.IndexOf((byte)'\n'))
+        {
+            if (TryFindInput(rest[..end], out ReadOnlyMemory<byte> input))
+                return new ReadOnlySequence<byte>(input);
+            rest = rest[(end + 1)..];
+        }
+
+        return TryFindInput(rest, out ReadOnlyMemory<byte> last) ? new ReadOnlySequence<byte>(last) : null;
+    }
+
+    private static ReadOnlyMemory<byte> ReadStart(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        byte[] start = new byte[Math.Min(MaxLength, stream.Length)];
+        return start.AsMemory(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+    }
+
+    // Nobody vouches for this file. What is no example is passed over; what is one is validated like any request.
+    private static bool TryFindInput(ReadOnlyMemory<byte> line, out ReadOnlyMemory<byte> input)
+    {
+        input = default;
+        var reader = new Utf8JsonReader(line.Span);
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return false;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isInput = reader.ValueTextEquals("input"u8);
+                reader.Read();
+                int start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                if (!isInput)
+                    continue;
+                input = line[start..(int)reader.BytesConsumed];
+                return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // A line that was cut off, or that somebody else wrote.
+        }
+
+        return false;
+    }
+}
