@@ -27,6 +27,12 @@ internal sealed class ModelItem(ITaskItem item)
     /// <summary>The SPDX expression of the model's licence; empty when the author states none.</summary>
     public string License { get; } = item.GetMetadata("License");
 
+    /// <summary>The run that trained the model; empty when the author states none.</summary>
+    public string TrainingRun { get; } = item.GetMetadata("TrainingRun");
+
+    /// <summary>The data that it was trained on; empty when the author states none.</summary>
+    public string TrainingData { get; } = item.GetMetadata("TrainingData");
+
     /// <summary>How far a number may be off its example, as in <c>abs=1e-5;rel=1e-4</c>; empty for the default.</summary>
     public string Tolerance { get; } = item.GetMetadata("Tolerance");
 

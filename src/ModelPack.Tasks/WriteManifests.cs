@@ -44,53 +44,38 @@ public sealed class WriteManifests : CodedTask
 
     private void Write(AssemblyRecords records)
     {
+        var description = new ModelDescription(records, ProjectDirectory) { Repository = Repository, Commit = Commit };
+        ModelItem[] models = [.. ModelItem.From(Models)];
         var described = new List<ModelFacts>();
-        foreach (ModelItem model in ModelItem.From(Models))
+        foreach (ModelItem model in models)
         {
-            ContractRecord[] contracts = [.. records.Contracts.Where(contract => contract.Model == model.Name)];
-            ContractRecord? contract = contracts.FirstOrDefault();
+            IReadOnlyList<ContractRecord> contracts = description.ContractsOf(model);
             // The package describes a model once: the routes of a second predictor would show the schemas of the first.
-            if (contracts.Length > 1)
+            if (contracts.Count > 1)
                 Error("MPK2008", model.Path, $"More than one contract is of this model: {string.Join(", ", contracts.Select(static contract => $"'{contract.Predictor}'"))}. Keep one, or give the other a copy of the file under a name of its own.");
-            Payload? payload = records.Payloads.FirstOrDefault(payload => payload.Model == model.Name);
             // What an earlier build wrote says nothing about a model that has no contract any more.
-            if (Directory.Exists(model.ManifestFolder) && contract is null)
+            if (contracts.Count == 0 && Directory.Exists(model.ManifestFolder))
                 Directory.Delete(model.ManifestFolder, recursive: true);
-            if (contract is not null && payload is not null)
-                described.Add(Describe(model, ModelFacts.From(contract, payload)));
+            if (description.LicenseOf(model) is { Length: > 0 } license && LicenseCheck.Refuse(license) is { } reason)
+                Error("MPK2007", model.Path, $"The licence '{license}' is no SPDX expression: {reason}. Write one as in MIT or Apache-2.0 OR MIT, or LicenseRef- and a name for terms of your own.");
+            if (description.Describe(model) is { } facts)
+                described.Add(Write(model, facts));
             else if (model.ExpectsContract)
                 Warning("MPK2004", model.Path, $"The model has no contract, so nothing can call it. Write a class with [ModelContract(\"{model.Path}\")], or set Contract=\"None\" on its OnnxModel item.");
-        }
-
-        WriteCard(described);
-    }
-
-    private ModelFacts Describe(ModelItem model, ModelFacts known)
-    {
-        ModelFacts facts = known with { License = model.License, Repository = Repository, Commit = Commit };
-        foreach ((string name, string text) in ModelDocuments.Write(facts))
-            AtomicFile.WriteIfChanged(Path.Combine(model.ManifestFolder, name), text);
-        return facts;
-    }
-
-    // What the author writes about a model follows what the build knows.
-    private void WriteCard(List<ModelFacts> described)
-    {
-        var texts = new List<string>();
-        if (described.Count > 0)
-            texts.Add(ModelCard.Write(described));
-        foreach (ModelItem model in ModelItem.From(Models).Where(static model => model.Card.Length > 0))
-        {
-            string card = Path.Combine(ProjectDirectory, model.Card);
-            if (File.Exists(card))
-                texts.Add(File.ReadAllText(card).ReplaceLineEndings("\n"));
-            else
+            if (description.LacksCard(model))
                 Error("MPK2001", model.Path, $"The Card file '{model.Card}' does not exist.");
         }
 
-        if (texts.Count > 0)
-            AtomicFile.WriteIfChanged(Card, string.Join('\n', texts));
+        if (description.WriteCard(described, models) is { } card)
+            AtomicFile.WriteIfChanged(Card, card);
         else
             File.Delete(Card);
+    }
+
+    private static ModelFacts Write(ModelItem model, ModelFacts facts)
+    {
+        foreach ((string name, string text) in ModelDocuments.Write(facts))
+            AtomicFile.WriteIfChanged(Path.Combine(model.ManifestFolder, name), text);
+        return facts;
     }
 }

@@ -3,6 +3,8 @@ namespace ModelPack.Tasks.Manifest;
 /// <summary>Writes the example calls of a model card.</summary>
 internal static class CardExample
 {
+    private const int LongestExample = 1_000;
+
     /// <summary>A prediction in C#, with a value for each member that must be given.</summary>
     public static string CSharp(Contract contract)
     {
@@ -21,15 +23,24 @@ internal static class CardExample
     }
 
     /// <summary>The same over HTTP.</summary>
-    public static string Curl(Contract contract)
+    /// <param name="contract">The contract.</param>
+    /// <param name="example">An input of the author's, as JSON; empty when there is none.</param>
+    public static string Curl(Contract contract, string example = "")
     {
         string route = contract.Name;
+        if (example.Length is > 0 and <= LongestExample)
+            return Call(route, Quote(example));
         var members = Given(contract).Select(member => (member.JsonName, Value: ExampleValues.Json(member))).ToList();
         string data = members.Any(member => member.Value is null)
             ? "@input.json"
-            : "'{" + string.Join(", ", members.Select(member => $"{JsonString(member.JsonName)}: {member.Value}")).Replace("'", "'\\''", StringComparison.Ordinal) + "}'";
-        return $"curl http://localhost:5000/models/{Uri.EscapeDataString(route)}/predict --header 'Content-Type: application/json' --data {data}";
+            : Quote("{" + string.Join(", ", members.Select(member => $"{JsonString(member.JsonName)}: {member.Value}")) + "}");
+        return Call(route, data);
     }
+
+    private static string Quote(string json) => "'" + json.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
+    private static string Call(string route, string data) =>
+        $"curl http://localhost:5000/models/{Uri.EscapeDataString(route)}/predict --header 'Content-Type: application/json' --data {data}";
 
     private static IEnumerable<ContractMember> Given(Contract contract) => contract.Input.Members.Where(member => member.Required);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ModelPack.Packages.Replaying;
 using ModelPack.Signatures;
 
 namespace ModelPack.Tasks.Manifest;
@@ -22,10 +23,10 @@ internal static class ManifestDocument
         WriteContract(writer, facts.Contract);
         writer.WriteIfAny("license", facts.License);
         WriteSource(writer, facts);
-        // Nothing has run the model when this is written; packing fills it in where it does.
-        writer.WriteStartObject("replay");
-        writer.WriteBoolean("loaded", false);
-        writer.WriteEndObject();
+        WriteTraining(writer, facts);
+        WriteReplay(writer, facts.Replay);
+        if (facts.Documents.Count > 0)
+            WriteFiles(writer, "documents", facts.Documents);
         writer.WriteEndObject();
     });
 
@@ -107,6 +108,35 @@ internal static class ManifestDocument
 
         writer.WriteEndArray();
         ManifestRunInputs.Write(writer, contract);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTraining(Utf8JsonWriter writer, ModelFacts facts)
+    {
+        if (facts.TrainingRun.Length + facts.TrainingData.Length == 0)
+            return;
+        writer.WriteStartObject("training");
+        writer.WriteIfAny("run", facts.TrainingRun);
+        writer.WriteIfAny("data", facts.TrainingData);
+        writer.WriteEndObject();
+    }
+
+    // Nothing has run the model when a build writes this; packing does, and says so.
+    private static void WriteReplay(Utf8JsonWriter writer, ReplayFigures? replay)
+    {
+        writer.WriteStartObject("replay");
+        writer.WriteBoolean("loaded", replay is { Loaded: true });
+        if (replay is not null)
+        {
+            writer.WriteNumber("examples", replay.Examples);
+            if (replay.MaxAbsoluteError is { } absolute)
+                writer.WriteNumber("maxAbsoluteError", absolute);
+            if (replay.MaxRelativeError is { } relative)
+                writer.WriteNumber("maxRelativeError", relative);
+            writer.WriteIfAny("runtime", replay.Runtime);
+            writer.WriteIfAny("provider", replay.Provider);
+        }
+
         writer.WriteEndObject();
     }
 

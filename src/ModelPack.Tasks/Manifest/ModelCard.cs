@@ -40,7 +40,11 @@ internal static class ModelCard
         Line(card, $"```sh\ndotnet add package {model.Payload.PackageId} --version {model.Payload.PackageVersion}\n```");
         Line(card, $"```csharp\n{CardExample.CSharp(contract)}\n```");
         Line(card, "Where the app serves it over HTTP:");
-        Line(card, $"```sh\n{CardExample.Curl(contract)}\n```");
+        Line(card, $"```sh\n{CardExample.Curl(contract, model.ExampleInput)}\n```");
+        Line(card, $"{heading}# Limits");
+        foreach (string sentence in CardLimits.Of(model))
+            card.Append("- ").Append(sentence).Append('\n');
+        card.Append('\n');
         Line(card, $"{heading}# Licence and lineage");
         WriteLineage(card, model);
     }
@@ -74,6 +78,8 @@ internal static class ModelCard
             ("Made by", Markdown.Text($"{model.Signature.ProducerName} {model.Signature.ProducerVersion}".Trim())),
             ("Source", Markdown.Text(model.Repository)),
             ("Commit", model.Commit.Length > 0 ? Markdown.Code(model.Commit) : ""),
+            ("Training run", Markdown.Text(model.TrainingRun)),
+            ("Training data", Markdown.Text(model.TrainingData)),
             ("Contract", $"`{model.Contract.Digest}`"),
         };
         facts.AddRange(model.Payload.Files.Select(file =>

@@ -1,3 +1,4 @@
+using ModelPack.Packages.Replaying;
 using ModelPack.Signatures;
 
 namespace ModelPack.Tasks.Manifest;
@@ -16,6 +17,30 @@ internal sealed record ModelFacts(Contract Contract, ModelSignature Signature, P
 
     /// <summary>The commit of the sources; empty when unknown.</summary>
     public string Commit { get; init; } = "";
+
+    /// <summary>The package's authors; empty when unknown.</summary>
+    public string Authors { get; init; } = "";
+
+    /// <summary>What the model is for, in Hugging Face's words, as in <c>tabular-classification</c>; empty when the author states none.</summary>
+    public string Task { get; init; } = "";
+
+    /// <summary>The run that trained the model: an address or a name; empty when the author states none.</summary>
+    public string TrainingRun { get; init; } = "";
+
+    /// <summary>The data that it was trained on: an address or a name; empty when the author states none.</summary>
+    public string TrainingData { get; init; } = "";
+
+    /// <summary>What running it showed; null while nobody has.</summary>
+    public ReplayFigures? Replay { get; init; }
+
+    /// <summary>The first example in the contract's words, as JSON; empty when there is none.</summary>
+    public string ExampleInput { get; init; } = "";
+
+    /// <summary>The packages that the model package was built with.</summary>
+    public IReadOnlyList<PackageDependency> Dependencies { get; init; } = [];
+
+    /// <summary>The documents beside the manifest, with their digests; empty before packing.</summary>
+    public IReadOnlyList<PayloadFile> Documents { get; init; } = [];
 
     /// <summary>The facts of the contract that <paramref name="record"/> holds.</summary>
     /// <exception cref="FormatException">The record is not of this version of ModelPack.</exception>

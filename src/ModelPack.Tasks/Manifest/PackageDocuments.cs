@@ -1,42 +1,43 @@
-using System.Text.Json.Nodes;
+using System.Security.Cryptography;
+using System.Text;
 using ModelPack.Tasks.Files;
 
 namespace ModelPack.Tasks.Manifest;
 
-/// <summary>The documents of a model as they are packed.</summary>
+/// <summary>Writes the documents of a model as they are packed: schemas, examples and bill of materials, and the manifest, which has their digests.</summary>
 internal static class PackageDocuments
 {
     public const string ExamplesFileName = "examples.jsonl";
 
-    /// <summary>Writes what there is; a file that stays as it was keeps its date, so that an unchanged package is not written again.</summary>
-    public static void Write(ModelItem model)
+    /// <summary>Writes them; a file that stays as it was keeps its date, so that an unchanged package is not written again.</summary>
+    /// <param name="folder">The folder of the documents; what is not of this model any more is removed.</param>
+    /// <param name="facts">What is known about the model.</param>
+    /// <param name="examples">The examples as they are packed; null when there are none.</param>
+    /// <param name="withSbom">Whether to write a bill of materials.</param>
+    public static void Write(string folder, ModelFacts facts, string? examples, bool withSbom)
     {
-        Directory.CreateDirectory(model.PackageFolder);
-        foreach (string name in (string[])[SchemaDocument.InputFileName, SchemaDocument.OutputFileName])
-            CopyOrDelete(Path.Combine(model.ManifestFolder, name), Path.Combine(model.PackageFolder, name));
-        CopyOrDelete(model.ExamplesFile, Path.Combine(model.PackageFolder, ExamplesFileName));
-        string manifest = Path.Combine(model.ManifestFolder, ManifestDocument.FileName);
-        string packed = Path.Combine(model.PackageFolder, ManifestDocument.FileName);
-        if (File.Exists(manifest))
-            AtomicFile.WriteIfChanged(packed, WithFigures(File.ReadAllText(manifest), model.ReplayFile));
-        else
-            File.Delete(packed);
+        var documents = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [SchemaDocument.InputFileName] = SchemaDocument.WriteInput(facts.Contract),
+            [SchemaDocument.OutputFileName] = SchemaDocument.WriteOutput(facts.Contract),
+        };
+        if (examples is not null)
+            documents.Add(ExamplesFileName, examples);
+        if (withSbom)
+            documents.Add(SbomDocument.FileName, SbomDocument.Write(facts));
+        ModelFacts complete = facts with { Documents = [.. documents.Select(static document => Digest(document.Key, document.Value))] };
+        documents.Add(ManifestDocument.FileName, ManifestDocument.Write(complete));
+
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.EnumerateFiles(folder).Where(file => !documents.ContainsKey(Path.GetFileName(file))).ToArray())
+            File.Delete(file);
+        foreach ((string name, string text) in documents)
+            AtomicFile.WriteIfChanged(Path.Combine(folder, name), text);
     }
 
-    private static string WithFigures(string manifest, string replayFile)
+    private static PayloadFile Digest(string name, string text)
     {
-        if (!File.Exists(replayFile))
-            return manifest;
-        JsonObject root = JsonNode.Parse(manifest)!.AsObject();
-        root["replay"] = JsonNode.Parse(File.ReadAllText(replayFile));
-        return JsonText.Write(writer => root.WriteTo(writer));
-    }
-
-    private static void CopyOrDelete(string source, string target)
-    {
-        if (File.Exists(source))
-            AtomicFile.WriteIfChanged(target, File.ReadAllText(source));
-        else
-            File.Delete(target);
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        return new PayloadFile(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 }

@@ -15,7 +15,7 @@ internal static class PlainProject
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="ModelPack" Version="{workspace.Version}" />
-                <OnnxModel Include="models/*.onnx" Contract="None" />
+                <OnnxModel Include="models/*.onnx" Contract="None" License="MIT" />
                 <OnnxModel Update="models/two.onnx" FeatureNames="models/two.txt" />
               </ItemGroup>
             </Project>

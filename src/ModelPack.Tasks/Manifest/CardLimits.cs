@@ -1,0 +1,31 @@
+using System.Globalization;
+using ModelPack.Packages.Replaying;
+
+namespace ModelPack.Tasks.Manifest;
+
+/// <summary>Says what a model is held to, and what nobody has checked: what the build knows of it, as sentences in Markdown.</summary>
+internal static class CardLimits
+{
+    public static IEnumerable<string> Of(ModelFacts model)
+    {
+        yield return "Input that breaks the rules above is refused before the model runs; ranges say what is accepted, not what the model was trained on.";
+        if (model.Contract.Input.Members.Any(static member => member.CustomRules))
+            yield return "Rules of the author's own apply as well; no schema shows them.";
+        yield return model.Replay is { Loaded: true } replay ? Ran(replay) : "Nobody has run the model before it was packed.";
+        if (model.Replay is { Loaded: true, Examples: > 0 } figures)
+            yield return Figures(figures);
+        else
+            yield return "It comes without recorded examples, so nothing shows that it gives what its trainer saw.";
+    }
+
+    private static string Ran(ReplayFigures replay) =>
+        $"It was loaded and run before it was packed, by {Markdown.Text(replay.Runtime)} on execution provider {Markdown.Code(replay.Provider)}; others may differ in the last digits.";
+
+    private static string Figures(ReplayFigures replay)
+    {
+        string count = string.Create(CultureInfo.InvariantCulture, $"{replay.Examples:N0} {(replay.Examples == 1 ? "example" : "examples")} of its trainer were replayed before it was packed");
+        return replay.MaxAbsoluteError is { } absolute
+            ? string.Create(CultureInfo.InvariantCulture, $"{count}: the largest error was {absolute:G2}{(replay.MaxRelativeError is { } relative ? $", or {relative:G2} of the expected number" : "")}.")
+            : $"{count}.";
+    }
+}
