@@ -18,9 +18,7 @@ internal static class ReplayCommand
         ParentWatch.Start();
         ReplayRequest request = ReplayJson.Read<ReplayRequest>(File.ReadAllText(args[0]));
         ReplayReport report = AssemblyReplay.Run(request, static line => Console.Out.WriteLine($"{ReplayProgress.Prefix}{line}"));
-        string temporary = args[1] + ".tmp";
-        File.WriteAllText(temporary, ReplayJson.Write(report));
-        File.Move(temporary, args[1], overwrite: true);
+        WholeFile.Write(args[1], ReplayJson.Write(report));
         return 0;
     }
 }

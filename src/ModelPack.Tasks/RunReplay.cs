@@ -48,12 +48,12 @@ public sealed class RunReplay : CodedTask
     protected override void Run() => OnFile(Assembly, () =>
     {
         ModelItem[] models = [.. ModelItem.From(Models)];
-        var work = new ReplayWork(Folder);
+        using var work = new ReplayWork(Folder);
         work.WriteRequest(Request(models));
         var process = new ReplayProcess(DotnetHost, Runner, DependencyFile, PackageFolders)
         {
             TimeLimit = TimeSpan.FromSeconds(Timeout),
-            MemoryLimit = MemoryLimit > 0 ? (long)MemoryLimit << 20 : ReplayProcess.MemoryFor(models.Sum(static model => new FileInfo(model.File).Length)),
+            MemoryLimit = MemoryLimit > 0 ? (long)MemoryLimit << 20 : ReplayProcess.MemoryFor(models.Sum(Bytes)),
             Progress = line => Log.LogMessage(MessageImportance.High, "{0}", line),
             Output = line => Log.LogMessage(MessageImportance.Low, "{0}", line),
         };
@@ -63,6 +63,9 @@ public sealed class RunReplay : CodedTask
         else
             Error("MPK2011", models[0].Path, failure ?? "The process that runs the models ended without a report.");
     });
+
+    // External data is loaded with the model.
+    private static long Bytes(ModelItem model) => File.ReadLines(model.ListFile).Sum(file => new FileInfo(Path.Combine(model.Folder, file)).Length);
 
     private ReplayRequest Request(ModelItem[] models) => new()
     {

@@ -57,7 +57,7 @@ internal sealed class ExampleRun(ReplayTarget target, Tolerance tolerance, Actio
         if (_mismatched > 0 && _mismatched <= tolerance.MaxMismatch * Count)
             Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{_mismatched} of {Count} examples gave another label, within the MaxMismatch of the item."));
         if (target.Model.ExamplesFile.Length > 0)
-            File.WriteAllText(target.Model.ExamplesFile, _packed.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            WholeFile.Write(target.Model.ExamplesFile, _packed.ToString());
     }
 
     private void Add(Example example, ExampleOutcome outcome)

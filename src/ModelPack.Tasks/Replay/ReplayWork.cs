@@ -6,7 +6,7 @@ namespace ModelPack.Tasks.Replay;
 
 /// <summary>The files through which the runner is told what to do, and tells what it found.</summary>
 /// <param name="folder">Where they lie.</param>
-internal sealed class ReplayWork(string folder)
+internal sealed class ReplayWork(string folder) : IDisposable
 {
     // Two builds of one project may replay at once.
     private readonly string _name = Guid.NewGuid().ToString("N");
@@ -19,7 +19,7 @@ internal sealed class ReplayWork(string folder)
 
     public void WriteRequest(ReplayRequest request) => AtomicFile.Write(Request, ReplayJson.Write(request));
 
-    /// <summary>What the runner found, once; null when it wrote nothing that can be read.</summary>
+    /// <summary>What the runner found; null when it wrote nothing that can be read.</summary>
     public ReplayReport? ReadReport()
     {
         try
@@ -30,10 +30,12 @@ internal sealed class ReplayWork(string folder)
         {
             return null;
         }
-        finally
-        {
-            File.Delete(Report);
-            File.Delete(Request);
-        }
+    }
+
+    /// <summary>Removes both, and what a runner that was ended left half written.</summary>
+    public void Dispose()
+    {
+        foreach (string file in (string[])[Request, Report, Report + ".tmp"])
+            File.Delete(file);
     }
 }
