@@ -14,8 +14,16 @@ internal static class BindingComparison
             string path = $"{binding.Side}.{binding.Member}";
             if (found.Tensor != binding.Tensor)
                 changes.Breaks(path, $"was bound to tensor '{PrintableText.Name(binding.Tensor)}', is to '{PrintableText.Name(found.Tensor)}'");
-            else if (found.Column != binding.Column && binding.Column is { } before && found.Column is { } now)
-                changes.Breaks(path, $"was column {before} of tensor '{PrintableText.Name(binding.Tensor)}', is column {now}: the features have another order");
+            else if (binding.Column is not null && OtherNeighbour(old, current, binding) is { } other)
+                changes.Breaks(path, $"stood before {other} in tensor '{PrintableText.Name(binding.Tensor)}', stands behind it: the features have another order");
         }
     }
+
+    // A feature that comes or goes moves others to other columns, and leaves their order.
+    private static string? OtherNeighbour(Contract old, Contract current, ContractBinding binding) => old.Bindings
+        .Where(other => other.Side == binding.Side && other.Tensor == binding.Tensor && other.Column > binding.Column)
+        .FirstOrDefault(other => Column(current, other) < Column(current, binding))?.Member;
+
+    private static int? Column(Contract contract, ContractBinding binding) =>
+        contract.Bindings.FirstOrDefault(other => other.Side == binding.Side && other.Tensor == binding.Tensor && other.Member == binding.Member)?.Column;
 }

@@ -5,10 +5,11 @@ namespace ModelPack.Packages.Comparing;
 /// <summary>Compares two contracts of one model. Documentation is no difference; neither are the weights.</summary>
 internal static class ContractComparison
 {
-    /// <summary>All changes from <paramref name="old"/> to <paramref name="current"/>; none where their digests are equal.</summary>
+    /// <summary>All changes from <paramref name="old"/> to <paramref name="current"/>; where their digests are equal, only how an input is made can differ.</summary>
     public static IReadOnlyList<ContractChange> Compare(Contract old, Contract current)
     {
         var changes = new ChangeList(current.Name);
+        ConstructorComparison.Compare(old, current, changes);
         if (old.Digest.Length > 0 && old.Digest == current.Digest)
             return changes.Changes;
         CompareNames(old, current, changes);

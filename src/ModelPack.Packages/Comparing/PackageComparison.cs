@@ -12,7 +12,7 @@ internal sealed class PackageComparison(PackageContracts old, PackageContracts c
 
     /// <summary>Models whose contract has the same digest in both: one can be swapped for the other without a recompile.</summary>
     public IReadOnlyList<string> Swappable { get; } =
-        [.. current.Contracts.Where(contract => old.Contracts.Any(other => other.Name == contract.Name && other.Digest == contract.Digest)).Select(static contract => contract.Name)];
+        [.. current.Contracts.Where(contract => old.Contracts.Any(other => AreSame(other, contract))).Select(static contract => contract.Name)];
 
     /// <summary>The step of the version that the changes need.</summary>
     public VersionStep Step { get; } = StepOf(Find(old, current));
@@ -41,6 +41,9 @@ internal sealed class PackageComparison(PackageContracts old, PackageContracts c
             .Select(static contract => new ContractChange(ChangeKind.Additive, contract.Name, contract.Name, "the model is new")));
         return changes;
     }
+
+    private static bool AreSame(Contract old, Contract current) =>
+        old.Name == current.Name && old.Digest == current.Digest && ContractComparison.Compare(old, current).Count == 0;
 
     // A model that was renamed is known by its predictor.
     private static Contract? Match(IReadOnlyList<Contract> contracts, Contract contract) =>

@@ -12,16 +12,23 @@ internal sealed record PackageContracts(string Id, string Version, IReadOnlyList
     private const int LargestAssembly = 256 << 20;
     private const int LargestNuspec = 1 << 20;
 
-    /// <summary>Reads a package file (<c>.nupkg</c>).</summary>
+    /// <summary>Reads a package file (<c>.nupkg</c>), or the folder that one was extracted to.</summary>
     /// <exception cref="InvalidDataException">It is no package, a damaged one, or of another version of ModelPack.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static PackageContracts Read(string path)
     {
+        if (Directory.Exists(path))
+            return Read(new PackageFolder(path));
         using PackageArchive archive = PackageArchive.Open(path);
-        string nuspec = archive.Names.FirstOrDefault(static name => !name.Contains('/', StringComparison.Ordinal) && name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase))
+        return Read(archive);
+    }
+
+    private static PackageContracts Read(IPackageEntries package)
+    {
+        string nuspec = package.Names.FirstOrDefault(static name => !name.Contains('/', StringComparison.Ordinal) && name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidDataException("it has no nuspec");
-        PackageId id = PackageId.Parse(archive.Read(nuspec, LargestNuspec)!);
-        return new PackageContracts(id.Id, id.Version, From(Assemblies(archive)));
+        PackageId id = PackageId.Parse(package.Read(Uri.UnescapeDataString(nuspec), LargestNuspec)!);
+        return new PackageContracts(id.Id, id.Version, From(Assemblies(package)));
     }
 
     /// <summary>The contracts that an assembly records.</summary>
@@ -39,22 +46,17 @@ internal sealed record PackageContracts(string Id, string Version, IReadOnlyList
         }
     }
 
-    private static IEnumerable<AssemblyRecords> Assemblies(PackageArchive archive)
+    private static IEnumerable<AssemblyRecords> Assemblies(IPackageEntries package)
     {
-        IEnumerable<string> names = archive.Names.Select(Uri.UnescapeDataString)
+        IEnumerable<string> names = package.Names.Select(Uri.UnescapeDataString)
             .Where(static name => name.StartsWith("lib/", StringComparison.Ordinal) && name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
         foreach (string name in names)
         {
-            if (archive.SizeOf(name) > LargestAssembly)
-                throw new InvalidDataException($"its assembly '{name}' is larger than any that holds contracts");
-            using Stream entry = archive.OpenEntry(name)!;
-            using var image = new MemoryStream();
-            entry.CopyTo(image);
-            image.Position = 0;
-            AssemblyRecords? records;
+            byte[] image = package.ReadBytes(name, LargestAssembly)!;
+            AssemblyRecords records;
             try
             {
-                records = AssemblyRecords.Read(image);
+                records = AssemblyRecords.Read(new MemoryStream(image));
             }
             catch (BadImageFormatException exception)
             {

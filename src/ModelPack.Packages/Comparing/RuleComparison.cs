@@ -20,6 +20,9 @@ internal sealed class RuleComparison(bool isInput, ChangeList changes)
         if (!old.Labels.SequenceEqual(current.Labels))
             CompareLabels(path, old.Labels, current.Labels);
         CompareFlag(path, old.AllowNonFinite, current.AllowNonFinite, "NaN and infinity are allowed now", "NaN and infinity are not allowed any more");
+        CompareFlag(path, !old.NotBlank, !current.NotBlank, "can be blank now", "can not be blank any more");
+        CompareFlag(path, !old.RefusesNull, !current.RefusesNull, "null is taken now", "null is refused now");
+        CompareFlag(path, old.FiniteIn.Length == 0, current.FiniteIn.Length == 0, "numbers beyond the model's own type are taken now", "numbers beyond the model's own type are refused now");
         CompareFlag(path, !old.CustomRules, !current.CustomRules, "has no rules of the author's own any more", "has rules of the author's own now");
     }
 

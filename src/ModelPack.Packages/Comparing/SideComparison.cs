@@ -55,13 +55,25 @@ internal sealed class SideComparison(bool isInput, ChangeList changes)
 
     private void ComparePresence(string path, ContractMember old, ContractMember current)
     {
-        if (old.Nullable != current.Nullable)
-            changes.Moves(path, isInput, narrows: old.Nullable, current.Nullable ? "can be null now" : "can not be null any more");
+        CompareNullability(path, old, current);
         if (isInput && old.Required != current.Required)
             changes.Moves(path, isInput, narrows: current.Required, current.Required ? "must be given now" : "may be left out now");
-        if (isInput && JsonValues.Differ(old.Default, current.Default))
+        if (isInput && !old.Required && !current.Required && JsonValues.Differ(old.Default, current.Default))
             changes.Breaks(path, $"left out, it was {JsonValues.Text(old.Default)}, and is {JsonValues.Text(current.Default)}");
-        if (old.Unit.Length > 0 && old.Unit != current.Unit)
-            changes.Breaks(path, current.Unit.Length > 0 ? $"was in {old.Unit}, is in {current.Unit}: the same number means something else" : $"was in {old.Unit}, and no unit is stated now");
+        // A unit that is stated, or no longer stated, is documentation. Another one is not: no compiler and no validation would notice.
+        if (old.Unit.Length > 0 && current.Unit.Length > 0 && old.Unit != current.Unit)
+            changes.Breaks(path, $"was in {old.Unit}, is in {current.Unit}: the same number means something else");
+    }
+
+    private void CompareNullability(string path, ContractMember old, ContractMember current)
+    {
+        if (old.Nullable == current.Nullable)
+            return;
+        // In C# float? is another type than float, and those who read one do not compile with the other.
+        bool isOtherType = !isInput && current.Kind == "scalar" && current.Element != "string";
+        if (isOtherType && !current.Nullable)
+            changes.Breaks(path, "can not be null any more, so its type in C# is another one");
+        else
+            changes.Moves(path, isInput, narrows: old.Nullable, current.Nullable ? "can be null now" : "can not be null any more");
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace ModelPack.Packages.Reading;
 
 /// <summary>The entries of a package, read without trust: names are only looked at, and no entry is unpacked beyond what its kind needs.</summary>
-internal sealed class PackageArchive : IDisposable
+internal sealed class PackageArchive : IPackageEntries, IDisposable
 {
     // No package of ours has more; a directory of millions of entries is made to fill memory.
     private const int MostEntries = 20_000;
@@ -41,7 +41,13 @@ internal sealed class PackageArchive : IDisposable
     /// <param name="name">The entry, unescaped.</param>
     /// <param name="limit">The most bytes that it may have, whatever the archive states.</param>
     /// <exception cref="InvalidDataException">It is damaged, or larger.</exception>
-    public string? Read(string name, int limit)
+    public string? Read(string name, int limit) => ReadBytes(name, limit) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    /// <summary>The bytes of an entry; null when there is none of that name.</summary>
+    /// <param name="name">The entry, unescaped.</param>
+    /// <param name="limit">The most bytes that it may have, whatever the archive states.</param>
+    /// <exception cref="InvalidDataException">It is damaged, or larger.</exception>
+    public byte[]? ReadBytes(string name, int limit)
     {
         if (Find(name) is not { } entry)
             return null;
@@ -50,7 +56,7 @@ internal sealed class PackageArchive : IDisposable
         int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return length == bytes.Length
             ? throw new InvalidDataException($"its entry '{name}' holds more than the {bytes.Length - 1} bytes that it may have")
-            : Encoding.UTF8.GetString(bytes, 0, length);
+            : bytes[..length];
     }
 
     /// <summary>Opens an entry; null when there is none of that name.</summary>

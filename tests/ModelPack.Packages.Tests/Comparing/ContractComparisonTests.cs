@@ -26,6 +26,11 @@ public class ContractComparisonTests
     [InlineData("\"required\":true", "\"required\":true,\"allowed\":[1,2]", "breaking: iris: input.length: fewer values are allowed than before")]
     [InlineData("\"required\":true", "\"required\":true,\"denied\":[1]", "breaking: iris: input.length: more values are denied than before")]
     [InlineData("\"required\":true", "\"required\":true,\"allowNonFinite\":true", "additive: iris: input.length: NaN and infinity are allowed now")]
+    [InlineData("\"required\":true", "\"required\":true,\"notBlank\":true", "breaking: iris: input.length: can not be blank any more")]
+    [InlineData("\"required\":true", "\"required\":true,\"refusesNull\":true", "breaking: iris: input.length: null is refused now")]
+    [InlineData("\"required\":true", "\"required\":true,\"minLength\":2", "breaking: iris: input.length: the least length was 0, is 2")]
+    [InlineData("\"required\":true", "\"required\":true,\"maxLength\":2", "breaking: iris: input.length: the largest length was not there, is 2")]
+    [InlineData("\"required\":true", "\"required\":true,\"pattern\":\"a+\"", "breaking: iris: input.length: must match 'a+' now")]
     [InlineData("\"required\":true", "\"required\":true,\"customRules\":true", "breaking: iris: input.length: has rules of the author's own now")]
     [InlineData("\"json\":\"length\"", "\"json\":\"len\"", "breaking: iris: input.length: was 'length' in JSON, is 'len'")]
     [InlineData("\"name\":\"Length\"", "\"name\":\"Len\"", "breaking: iris: input.length: was 'Length' in C#, is 'Len'")]
@@ -84,11 +89,50 @@ public class ContractComparisonTests
     }
 
     [Fact]
-    public void Features_in_another_order_break()
+    public void Features_in_another_order_break() =>
+        Assert.Equal(["breaking: iris: input.A: stood before B in tensor 'features', stands behind it: the features have another order"],
+            Changes(Contracts.Create(bindings: Columns("A", "B")), Contracts.Create(bindings: Columns("B", "A"))));
+
+    [Fact]
+    public void A_feature_between_others_leaves_their_order() =>
+        Assert.Empty(Changes(Contracts.Create(bindings: Columns("A", "B")), Contracts.Create(bindings: Columns("A", "C", "B"))));
+
+    [Theory]
+    [InlineData(new[] { "a", "b" }, new[] { "b", "a" }, "breaking: iris: input: was made by a constructor of (a, b), is by a constructor of (b, a)")]
+    [InlineData(new[] { "a" }, new string[0], "breaking: iris: input: was made by a constructor of (a), is by an object initializer")]
+    [InlineData(new string[0], new[] { "a" }, "breaking: iris: input: was made by an object initializer, is by a constructor of (a)")]
+    public void Inputs_that_are_made_otherwise_break_even_where_the_digest_is_equal(string[] old, string[] current, string change) =>
+        Assert.Equal([change], Changes(Contracts.Create(digest: "aa", constructor: old), Contracts.Create(digest: "aa", constructor: current)));
+
+    [Fact]
+    public void A_parameter_behind_the_others_breaks_no_call() =>
+        Assert.Empty(Changes(Contracts.Create(constructor: ["a"]), Contracts.Create(constructor: ["a", "b"])));
+
+    [Fact]
+    public void A_number_that_is_never_null_any_more_breaks_who_reads_it_and_a_text_does_not()
     {
-        const string Old = """{"side":"input","member":"Length","tensor":"features","column":0}""";
-        Assert.Equal(["breaking: iris: input.Length: was column 0 of tensor 'features', is column 1: the features have another order"],
-            Changes(Contracts.Create(bindings: Old), Contracts.Create(bindings: Old.Replace("\"column\":0", "\"column\":1", StringComparison.Ordinal))));
+        string nullable = Contracts.Length.Replace("\"required\":true", "\"required\":true,\"nullable\":true", StringComparison.Ordinal);
+
+        Assert.Equal(["breaking: iris: output.length: can not be null any more, so its type in C# is another one"], Changes(Contracts.Create(output: nullable), Contracts.Create(output: Contracts.Length)));
+        Assert.Equal(["additive: iris: output.length: can not be null any more"], Changes(Contracts.Create(output: Text(nullable)), Contracts.Create(output: Text(Contracts.Length))));
+    }
+
+    [Fact]
+    public void A_unit_that_comes_or_goes_is_documentation()
+    {
+        string without = Contracts.Length.Replace("\"unit\":\"cm\",", "", StringComparison.Ordinal);
+
+        Assert.Empty(Changes(Contracts.Create(), Contracts.Create(input: without)));
+        Assert.Empty(Changes(Contracts.Create(input: without), Contracts.Create()));
+    }
+
+    [Fact]
+    public void The_value_of_what_is_left_out_counts_only_where_it_could_be()
+    {
+        string optional = Contracts.Length.Replace("\"required\":true", "\"default\":1", StringComparison.Ordinal);
+
+        Assert.Equal(["additive: iris: input.length: may be left out now"], Changes(Contracts.Create(), Contracts.Create(input: optional)));
+        Assert.Equal(["breaking: iris: input.length: left out, it was 1, and is 2"], Changes(Contracts.Create(input: optional), Contracts.Create(input: optional.Replace("\"default\":1", "\"default\":2", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -120,6 +164,11 @@ public class ContractComparisonTests
         Assert.Equal(["breaking: iris: input.n.length: the minimum was 0, is 1"], Changes(Contracts.Create(input: Nested.Replace("MEMBER", Contracts.Length, StringComparison.Ordinal)), Contracts.Create(input: Nested.Replace("MEMBER", narrowed, StringComparison.Ordinal))));
         Assert.Equal(["breaking: iris: input.l[]: the minimum was 0, is 1"], Changes(Contracts.Create(input: List.Replace("MEMBER", Contracts.Length, StringComparison.Ordinal)), Contracts.Create(input: List.Replace("MEMBER", narrowed, StringComparison.Ordinal))));
     }
+
+    private static string Columns(params string[] members) =>
+        string.Join(',', members.Select(static (member, column) => $$"""{"side":"input","member":"{{member}}","tensor":"features","column":{{column}}}"""));
+
+    private static string Text(string member) => member.Replace("float32", "string", StringComparison.Ordinal).Replace(",\"minimum\":0,\"maximum\":10", "", StringComparison.Ordinal);
 
     private static IEnumerable<string> Changes(ModelPack.Packages.Contracts.Contract old, ModelPack.Packages.Contracts.Contract current) =>
         ContractComparison.Compare(old, current).Select(static change => change.ToString());
