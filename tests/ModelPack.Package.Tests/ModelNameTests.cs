@@ -6,7 +6,7 @@ public class ModelNameTests(Workspace workspace)
 {
     [Theory]
     [InlineData("packages", """<PackageReference Include="Other.Iris" Version="1.0.0" />""")]
-    [InlineData("project", """<ProjectReference Include="../../names/Other/Other.csproj" />""")]
+    [InlineData("project", """<ProjectReference Include="../../names/Other/Acme.Models.Iris.csproj" />""")]
     public void Two_models_of_one_name_in_an_app_are_an_error_that_names_both_packages(string kind, string reference)
     {
         IrisProject.Pack(workspace);
@@ -21,16 +21,9 @@ public class ModelNameTests(Workspace workspace)
 
     private void PackOther() => workspace.Once("other iris", () =>
     {
-        workspace.Write("names/Other/Other.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><PackageId>Other.Iris</PackageId></PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="ModelPack" Version="{workspace.Version}" />
-                <OnnxModel Include="models/iris.onnx" Contract="None" />
-              </ItemGroup>
-            </Project>
-            """);
-        workspace.Write("names/Other/Empty.cs", "namespace Other;\npublic class Empty;");
+        IrisProject.Write(workspace, "names/Other", "1.0.0", "<TargetFramework>net10.0</TargetFramework><PackageId>Other.Iris</PackageId><AssemblyName>Other.Iris</AssemblyName>");
+        string source = Path.Combine(workspace.Root, "names/Other/IrisPredictor.cs");
+        File.WriteAllText(source, File.ReadAllText(source).Replace("namespace Acme.Models;", "namespace Other;", StringComparison.Ordinal));
         IrisProject.WriteModel(workspace, "names/Other/models/iris.onnx", otherLabels: true);
         return workspace.Run("names/Other", "pack", "-o", workspace.Feed);
     });

@@ -78,8 +78,10 @@ public class NativeLibraryTests(Workspace workspace)
         workspace.Run("flavour/Fast", "pack", "-o", workspace.Feed).Succeeded();
     }
 
+    // MSBuild takes files out of an output that are no longer part of it, and leaves their folders.
     private string[] Runtimes(string output) =>
-        [.. Directory.EnumerateDirectories(Path.Combine(workspace.Root, output, "runtimes")).Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateDirectories(Path.Combine(workspace.Root, output, "runtimes")).Where(static folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any())
+            .Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     private string[] RuntimesOfDependencies(string output) =>
         [.. File.ReadAllText(Path.Combine(workspace.Root, output, "App.deps.json")).Split("\"runtimes/").Skip(1).Select(static path => path[..path.IndexOf('/', StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal)];
