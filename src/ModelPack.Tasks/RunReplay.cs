@@ -91,7 +91,7 @@ public sealed class RunReplay : CodedTask
             foreach (ReplayProblem problem in found.Problems)
                 Report(problem);
             if (found.Passed)
-                AtomicFile.Write(model.ReplayFile, ReplayJson.Write(Rounded(found.Figures)) + "\n");
+                AtomicFile.Write(model.ReplayFile, ReplayJson.Write(Rounded(found.Figures) with { Tolerance = model.Tolerance, MaxMismatch = model.MaxMismatch }) + "\n");
         }
     }
 

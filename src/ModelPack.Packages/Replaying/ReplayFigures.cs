@@ -15,6 +15,12 @@ internal sealed record ReplayFigures
     /// <summary>The same, as a part of the expected number.</summary>
     public double? MaxRelativeError { get; init; }
 
+    /// <summary>How far numbers were allowed to be off, as the author wrote it; empty for the default.</summary>
+    public string Tolerance { get; init; } = "";
+
+    /// <summary>How many examples were allowed to give another label, as the author wrote it; empty for none.</summary>
+    public string MaxMismatch { get; init; } = "";
+
     /// <summary>What ran the model, as in <c>onnxruntime 1.31.1</c>.</summary>
     public string Runtime { get; init; } = "";
 

@@ -23,7 +23,7 @@ internal static class CardLimits
 
     private static string Figures(ReplayFigures replay)
     {
-        string count = string.Create(CultureInfo.InvariantCulture, $"{replay.Examples:N0} {(replay.Examples == 1 ? "example" : "examples")} of its trainer were replayed before it was packed");
+        string count = string.Create(CultureInfo.InvariantCulture, $"{replay.Examples:N0} {(replay.Examples == 1 ? "example" : "examples")} of its trainer {(replay.Examples == 1 ? "was" : "were")} replayed before it was packed");
         return replay.MaxAbsoluteError is { } absolute
             ? string.Create(CultureInfo.InvariantCulture, $"{count}: the largest error was {absolute:G2}{(replay.MaxRelativeError is { } relative ? $", or {relative:G2} of the expected number" : "")}.")
             : $"{count}.";

@@ -133,6 +133,8 @@ internal static class ManifestDocument
                 writer.WriteNumber("maxAbsoluteError", absolute);
             if (replay.MaxRelativeError is { } relative)
                 writer.WriteNumber("maxRelativeError", relative);
+            writer.WriteIfAny("tolerance", replay.Tolerance);
+            writer.WriteIfAny("maxMismatch", replay.MaxMismatch);
             writer.WriteIfAny("runtime", replay.Runtime);
             writer.WriteIfAny("provider", replay.Provider);
         }
