@@ -63,8 +63,24 @@ internal sealed class PackageArchive : IPackageEntries, IDisposable
     /// <param name="name">The entry, unescaped.</param>
     public Stream? OpenEntry(string name) => Find(name)?.Open();
 
+    /// <summary>The entries whose bytes do not have the size and the checksum that the archive states.</summary>
+    public IEnumerable<string> DamagedEntries() => _archive.Entries.Where(IsDamaged).Select(static entry => entry.FullName);
+
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
+
+    private static bool IsDamaged(ZipArchiveEntry entry)
+    {
+        try
+        {
+            using Stream stream = entry.Open();
+            return Crc32.Of(stream) != entry.Crc32;
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
+    }
 
     // NuGet escapes names as addresses.
     private ZipArchiveEntry? Find(string name) => _archive.Entries.FirstOrDefault(entry => entry.FullName == name || Uri.UnescapeDataString(entry.FullName) == name);
