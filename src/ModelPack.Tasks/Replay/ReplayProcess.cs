@@ -11,7 +11,7 @@ namespace ModelPack.Tasks.Replay;
 /// <param name="runner">The runner.</param>
 /// <param name="dependencyFile">The model project's <c>.deps.json</c>.</param>
 /// <param name="packageFolders">Where restored packages lie.</param>
-internal sealed class ReplayProcess(string dotnet, string runner, string dependencyFile, IEnumerable<string> packageFolders)
+internal class ReplayProcess(string dotnet, string runner, string dependencyFile, IEnumerable<string> packageFolders)
 {
     private const long LeastMemory = 2048L << 20;
     private const int LongestTail = 1_000;
@@ -53,7 +53,8 @@ internal sealed class ReplayProcess(string dotnet, string runner, string depende
         }
     }
 
-    private ProcessStartInfo Prepare(ReplayWork work)
+    /// <summary>How the process is started: its standard streams are redirected.</summary>
+    protected virtual ProcessStartInfo Prepare(ReplayWork work)
     {
         var start = new ProcessStartInfo(dotnet)
         {

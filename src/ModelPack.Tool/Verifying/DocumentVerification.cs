@@ -21,6 +21,21 @@ internal sealed class DocumentVerification(IModelFolder folder, Payload payload,
     /// <summary>The manifest, once <see cref="Check"/> has run; null when it cannot be read.</summary>
     public PackagedModel? Manifest { get; private set; }
 
+    /// <summary>The manifest of a folder whose assembly cannot be read; null when there is none.</summary>
+    public static PackagedModel? ReadManifest(IModelFolder folder)
+    {
+        using Stream? stream = folder.Open(ManifestName);
+        try
+        {
+            using JsonDocument? json = stream is null ? null : JsonDocument.Parse(ReadAll(stream));
+            return json?.RootElement.ValueKind == JsonValueKind.Object ? new PackagedModel("", json.RootElement.Clone()) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<ToolProblem> Check()
     {

@@ -53,11 +53,11 @@ public sealed class VerifyPackageTests : IDisposable
         byte[] package = File.ReadAllBytes(path);
         byte[] content = _entries[VerifiablePackage.Folder + document];
         int start = package.AsSpan().IndexOf(content);
-        for (int i = 0; i < content.Length; i += 7)
+        for (int i = 0; i < content.Length; i += 17)
         {
             package[start + i] ^= 1;
             File.WriteAllBytes(path, package);
-            Assert.Equal(1, ToolRun.Of("verify", path).ExitCode);
+            Assert.Equal(1, ToolRun.Of("verify", path, "--no-examples").ExitCode);
             package[start + i] ^= 1;
         }
     }
@@ -157,5 +157,5 @@ public sealed class VerifyPackageTests : IDisposable
 
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
 
-    private ToolRun Verify(params string[] more) => ToolRun.Of(["verify", VerifiablePackage.Write(_folder, _entries), .. more]);
+    private ToolRun Verify(params string[] more) => ToolRun.Of(["verify", VerifiablePackage.Write(_folder, _entries), "--no-examples", .. more]);
 }

@@ -52,6 +52,20 @@ internal static class VerifiablePackage
         return folder[name];
     }
 
+    /// <summary>Writes what the package puts into an app's output.</summary>
+    /// <returns>The model's folder.</returns>
+    public static string WriteApp(TemporaryFolder folder)
+    {
+        Dictionary<string, byte[]> entries = Entries();
+        string lines = string.Concat(s_payload.Select(file => $"{Digest(entries[Folder + file])} {entries[Folder + file].Length} {file}\n"));
+        string model = folder[$"{Folder}{Digest(Encoding.UTF8.GetBytes($"package Acme.Models.Iris 1.2.0\n{lines}"))[..16]}"];
+        Directory.CreateDirectory(Path.Combine(model, "assets"));
+        foreach (string file in (string[])[.. s_payload, .. s_documents, "modelpack.json"])
+            File.WriteAllBytes(Path.Combine(model, file), entries[Folder + file]);
+        File.WriteAllBytes(folder["Acme.Models.Iris.dll"], s_assembly.Value);
+        return model;
+    }
+
     private static Dictionary<string, byte[]> Files()
     {
         var entries = new Dictionary<string, byte[]>();

@@ -1,0 +1,61 @@
+using System.Globalization;
+using ModelPack.Packages.Replaying;
+using ModelPack.Tasks.Replay;
+using ModelPack.Tool.Output;
+
+namespace ModelPack.Tool.Verifying.Replaying;
+
+/// <summary>Replays the models of one assembly, and tells what came of it.</summary>
+/// <param name="options">How.</param>
+internal sealed class AssemblyReplays(ReplayOptions options)
+{
+    private const double DefaultAbsolute = 1e-5;
+
+    /// <summary>Runs the process and adds what it found.</summary>
+    /// <param name="verification">What was found so far.</param>
+    /// <param name="models">The models, in folders on disk.</param>
+    /// <param name="process">What runs them.</param>
+    /// <param name="assembly">The assembly that they were compiled into.</param>
+    /// <param name="folder">A folder for request and report.</param>
+    public Verification Run(Verification verification, IReadOnlyList<VerifiedModel> models, ReplayProcess process, string assembly, string folder)
+    {
+        using var work = new ReplayWork(folder);
+        work.WriteRequest(new ReplayRequest { Assembly = assembly, Models = [.. models.Select(Request)] });
+        string? failure = process.Run(work);
+        ReplayReport? report = work.ReadReport();
+        if (failure is not null || report is null)
+            return verification with { Problems = [.. verification.Problems, new ToolProblem("MPK2011", failure ?? "The process that runs the models ended without a report.", assembly)] };
+        return report.Models.Aggregate(verification, Add);
+    }
+
+    private ModelReplay Request(VerifiedModel model)
+    {
+        string examples = Path.Combine(model.Folder, "examples.jsonl");
+        return new ModelReplay
+        {
+            Name = model.Payload.Model,
+            Written = Path.Combine(model.Folder, model.Payload.Files[0].Path),
+            File = Path.Combine(model.Folder, model.Payload.Files[0].Path),
+            Examples = File.Exists(examples) ? [examples] : [],
+            Tolerance = options.Tolerance.Length > 0 ? options.Tolerance : AtLeast(model),
+            MaxMismatch = options.MaxMismatch,
+            Providers = options.Providers,
+        };
+    }
+
+    // The author's tolerance let this error pass; another machine may be off as much again.
+    private static string AtLeast(VerifiedModel model) =>
+        double.TryParse(model.Manifest?.Text("replay.maxAbsoluteError"), CultureInfo.InvariantCulture, out double error) && 2 * error > DefaultAbsolute
+            ? string.Create(CultureInfo.InvariantCulture, $"abs={2 * error:R}")
+            : "";
+
+    private static Verification Add(Verification verification, ModelReport report) => verification with
+    {
+        Models = [.. verification.Models.Select(model => model.Payload.Model == report.Name ? model with { Figures = report.Figures } : model)],
+        Problems = [.. verification.Problems, .. report.Problems.Where(static problem => problem.IsError).Select(ToProblem)],
+        Notes = [.. verification.Notes, .. report.Problems.Where(static problem => !problem.IsError).Select(static problem => $"{problem.Code}: {problem.Message}"), .. report.Notes],
+    };
+
+    private static ToolProblem ToProblem(ReplayProblem problem) =>
+        new(problem.Code, problem.Line > 0 ? $"Line {problem.Line.ToString(CultureInfo.InvariantCulture)}: {problem.Message}" : problem.Message, problem.File);
+}
