@@ -15,8 +15,8 @@ internal static class DiffCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolOutput output)
     {
-        var old = new Argument<string>("OLD") { Description = "The model package (.nupkg) before." };
-        var current = new Argument<string>("NEW") { Description = "The model package (.nupkg) after." };
+        var old = new Argument<string>("OLD") { Description = "The model package (.nupkg) before, or the folder that it was extracted to." };
+        var current = new Argument<string>("NEW") { Description = "The model package (.nupkg) after, or the folder that it was extracted to." };
         var json = new Option<bool>("--json") { Description = "Writes JSON, for programs." };
         var command = new Command("diff", "Compares the contracts of two model packages: what breaks, what is added, and the least version that says so. Reads only; runs nothing of them.") { old, current, json };
         command.SetAction(line => Run(line.GetValue(old)!, line.GetValue(current)!, line.GetValue(json), output));

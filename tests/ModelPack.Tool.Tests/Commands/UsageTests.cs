@@ -8,6 +8,7 @@ public sealed class UsageTests
     [InlineData("--help", "modelpack inspect iris.onnx")]
     [InlineData("inspect --help", "modelpack inspect iris.onnx --json")]
     [InlineData("new --help", "modelpack new iris.onnx --package Acme.Models.Iris")]
+    [InlineData("diff --help", "modelpack diff old.nupkg new.nupkg --json")]
     [InlineData("explain -h", "modelpack explain MPK1008")]
     public void Help_shows_usage_and_examples(string line, string example)
     {
