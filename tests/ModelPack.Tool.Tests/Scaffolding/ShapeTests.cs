@@ -79,6 +79,19 @@ public sealed class ShapeTests
     }
 
     [Theory]
+    [InlineData("{\"input\":{\"x\":[[0,0],[0,0]]}}\n", "batch", "2", "2")]
+    [InlineData(null, "batch", "length", "2")]
+    [InlineData(null, "batch", "length")]
+    [InlineData(null, "batch", "4097")]
+    public void An_example_is_written_where_all_sizes_of_a_row_are_known(string? example, params string[] dimensions)
+    {
+        IReadOnlyList<ScaffoldFile> files = Scaffolds.Of(Of([Tensor("x", TensorElementType.Float32, dimensions)], [s_score]));
+
+        Assert.Equal(example, files.SingleOrDefault(static file => file.Path == "models/sample.examples.jsonl")?.Text);
+        Assert.Equal(example is not null, files[0].Text.Contains(" Examples=", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(TensorElementType.Complex64)]
     [InlineData(TensorElementType.Float8E4M3FN)]
     public void An_input_that_no_member_binds_to_is_an_error(TensorElementType type) =>

@@ -24,6 +24,6 @@ internal sealed record MemberPlan
     /// <summary>Whether an example gives it: what the model has a default for is better left out.</summary>
     public bool IsInExample { get; init; } = true;
 
-    /// <summary>A valid value as JSON; null when one would be too long to read.</summary>
+    /// <summary>A valid value as JSON; null when one would be too long to read, or when only the author knows which sizes run.</summary>
     public string? Example { get; init; }
 }

@@ -5,7 +5,7 @@ namespace ModelPack.Tool.Scaffolding.Planning;
 /// <summary>The C# form of a graph input or output.</summary>
 /// <param name="Type">The member's type, without <c>?</c>.</param>
 /// <param name="ElementType">The element type of its numbers or texts.</param>
-/// <param name="Example">A valid value as JSON; null when one would be too long to read.</param>
+/// <param name="Example">A valid value as JSON; null when one would be too long to read, or when only the author knows which sizes run.</param>
 internal sealed record ValueForm(string Type, TensorElementType ElementType, string? Example)
 {
     /// <summary>Whether it is one element.</summary>

@@ -41,7 +41,7 @@ internal sealed class ValueForms(BatchRule batch)
         {
             // An output without a shape is split by rows where there are rows; otherwise its shape is worth having.
             string type = isRowOfBatch ? $"{scalar}[]" : $"Tensor<{scalar}>";
-            return new ValueForm(type, tensor.ElementType, $"[{element}]");
+            return new ValueForm(type, tensor.ElementType, Example: null);
         }
 
         var row = new RowShape(shape, batchAxis);
@@ -49,9 +49,8 @@ internal sealed class ValueForms(BatchRule batch)
             return new ValueForm(scalar, tensor.ElementType, element) { IsScalar = true };
         long[] sizes = [.. shape.Where((_, axis) => axis != batchAxis).Select(static dimension => dimension.Value ?? 1)];
         bool isTensor = row.OpenDimensions > 1 || (row.OpenDimensions == 1 && sizes.Contains(0));
-        return isTensor
-            ? new ValueForm($"Tensor<{scalar}>", tensor.ElementType, Count(sizes) > MostExampleElements ? null : Nested(sizes, element))
-            : new ValueForm($"{scalar}[]", tensor.ElementType, Count(sizes) > MostExampleElements ? null : Nested([Count(sizes)], element));
+        string? example = row.OpenDimensions > 0 || Count(sizes) > MostExampleElements ? null : Nested(sizes, element);
+        return new ValueForm(isTensor ? $"Tensor<{scalar}>" : $"{scalar}[]", tensor.ElementType, example);
     }
 
     // What is inside sequences, maps and optionals has no rows.
