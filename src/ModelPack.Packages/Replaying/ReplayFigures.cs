@@ -3,7 +3,7 @@ namespace ModelPack.Packages.Replaying;
 /// <summary>What a manifest says of a replay.</summary>
 internal sealed record ReplayFigures
 {
-    /// <summary>Whether ONNX Runtime loaded the model and ran a row.</summary>
+    /// <summary>Whether ONNX Runtime loaded the model. Whether a row then ran is for MPK2011 to say: an error stops the package, a warning stands in its build only.</summary>
     public bool Loaded { get; init; }
 
     /// <summary>How many examples were replayed.</summary>
