@@ -47,17 +47,21 @@ public class StoredPackageTests(Workspace workspace)
         string answer = workspace.Run($"stored {release}/Web", "run").Succeeded().WithoutWarnings().Output;
 
         Assert.StartsWith("200 ", answer.Trim(), StringComparison.Ordinal);
-        Assert.Contains("setosa", answer, StringComparison.Ordinal);
+        Assert.Contains("\"species\":\"Setosa\"", answer, StringComparison.Ordinal);
     }
 
     private static string Folder => Path.Combine(TestModels.RepositoryRoot, "tests/ModelPack.Package.Tests/Stored");
 
-    // A folder of packages of its own for each release: all of them have one id and one version.
+    // Sources and a folder of packages of its own: all of them have one id and one version, which other tests have too.
     private void WriteApp(string folder, string sdk, string ours, string source, string release)
     {
         workspace.Write($"{folder}/nuget.config", $"""
             <configuration>
-              <packageSources><add key="stored" value="{Path.Combine(Folder, release)}" /></packageSources>
+              <packageSources><clear /><add key="stored" value="{Path.Combine(Folder, release)}" /><add key="feed" value="{workspace.Feed}" /></packageSources>
+              <packageSourceMapping>
+                <packageSource key="stored"><package pattern="Acme.Models.Iris" /></packageSource>
+                <packageSource key="feed"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
             </configuration>
             """);
         workspace.Write($"{folder}/App.csproj", $"""
