@@ -46,6 +46,7 @@ public class OurPackagesTests(Workspace workspace)
         [
             "ModelPack.Tool.nuspec",
             "tools/net10.0/any/DotnetToolSettings.xml",
+            "tools/net10.0/any/ModelPack.Packages.dll",
             "tools/net10.0/any/ModelPack.Signatures.dll",
             "tools/net10.0/any/ModelPack.Tool.deps.json",
             "tools/net10.0/any/ModelPack.Tool.dll",
@@ -53,6 +54,8 @@ public class OurPackagesTests(Workspace workspace)
             "tools/net10.0/any/Spectre.Console.Ansi.dll",
             "tools/net10.0/any/Spectre.Console.dll",
             "tools/net10.0/any/System.CommandLine.dll",
+            "tools/net10.0/any/replay/ModelPack.Replay.dll",
+            "tools/net10.0/any/replay/ModelPack.Replay.runtimeconfig.json",
         ],
         Names("ModelPack.Tool"));
 

@@ -20,8 +20,8 @@ internal static class VerifyCommand
         var app = new Option<string?>("--app") { Description = "The folder of a published app: its models run with its own runtime and native library, before its own code.", HelpName = "FOLDER" };
         var noExamples = new Option<bool>("--no-examples") { Description = "Runs nothing." };
         var provider = new Option<string[]>("--provider") { Description = "An execution provider to run on, as in cuda:0. Default: those of the app's appsettings.json, or the CPU.", HelpName = "NAME" };
-        var tolerance = new Option<string>("--tolerance") { Description = "How far a number may be off. Default: abs=1e-5;rel=1e-4, and at least twice what the package says that it was off when it was packed.", HelpName = "abs=X;rel=Y", DefaultValueFactory = static _ => "" };
-        var mismatch = new Option<string>("--max-mismatch") { Description = "How many examples may give another label, as in 0.1%. Default: none.", HelpName = "SHARE", DefaultValueFactory = static _ => "" };
+        var tolerance = new Option<string>("--tolerance") { Description = "How far a number may be off. Default: what the author allowed.", HelpName = "abs=X;rel=Y", DefaultValueFactory = static _ => "" };
+        var mismatch = new Option<string>("--max-mismatch") { Description = "How many examples may give another label, as in 0.1%. Default: what the author allowed.", HelpName = "SHARE", DefaultValueFactory = static _ => "" };
         var json = new Option<bool>("--json") { Description = "Writes JSON, for programs." };
         var command = new Command("verify", Description) { package, app, noExamples, provider, tolerance, mismatch, json };
         command.SetAction(line =>

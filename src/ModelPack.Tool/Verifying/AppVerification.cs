@@ -61,7 +61,7 @@ internal sealed class AppVerification(string written, ReplayOptions? options)
 
         var folder = new DiskFolder(model.Folder);
         var documents = new DocumentVerification(folder, model.Payload, model.Contract);
-        _problems.AddRange(PayloadVerification.Check(folder, model.Payload).Concat(documents.Check()));
+        _problems.AddRange(PayloadVerification.Check(folder, model.Payload).Concat(documents.Check()).Select(InApp));
         return model with { Manifest = documents.Manifest };
     }
 
@@ -79,9 +79,11 @@ internal sealed class AppVerification(string written, ReplayOptions? options)
         var payload = new Payload(name, manifest.Text("package"), manifest.Text("version"), [.. manifest.Files.Select(static file => new PayloadFile(file.Name, file.Size, file.Sha256))]);
         if (payload.Folder != Path.GetFileName(path))
             _problems.Add(new ToolProblem("MPK3031", $"The manifest in '{path}' states files whose digest is {payload.Folder}, and the folder was made for {Path.GetFileName(path)}.", written));
-        _problems.AddRange(PayloadVerification.Check(folder, payload));
+        _problems.AddRange(PayloadVerification.Check(folder, payload).Select(InApp));
         return new VerifiedModel(payload, Contract: null, manifest) { Folder = path };
     }
+
+    private ToolProblem InApp(ToolProblem problem) => problem with { File = written };
 
     private Verification Replay(Verification verification, ReplayOptions how)
     {

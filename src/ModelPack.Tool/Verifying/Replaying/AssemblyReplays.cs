@@ -9,8 +9,6 @@ namespace ModelPack.Tool.Verifying.Replaying;
 /// <param name="options">How.</param>
 internal sealed class AssemblyReplays(ReplayOptions options)
 {
-    private const double DefaultAbsolute = 1e-5;
-
     /// <summary>Runs the process and adds what it found.</summary>
     /// <param name="verification">What was found so far.</param>
     /// <param name="models">The models, in folders on disk.</param>
@@ -37,17 +35,11 @@ internal sealed class AssemblyReplays(ReplayOptions options)
             Written = Path.Combine(model.Folder, model.Payload.Files[0].Path),
             File = Path.Combine(model.Folder, model.Payload.Files[0].Path),
             Examples = File.Exists(examples) ? [examples] : [],
-            Tolerance = options.Tolerance.Length > 0 ? options.Tolerance : AtLeast(model),
-            MaxMismatch = options.MaxMismatch,
+            Tolerance = options.Tolerance.Length > 0 ? options.Tolerance : model.Manifest?.Text("replay.tolerance") ?? "",
+            MaxMismatch = options.MaxMismatch.Length > 0 ? options.MaxMismatch : model.Manifest?.Text("replay.maxMismatch") ?? "",
             Providers = options.Providers,
         };
     }
-
-    // The author's tolerance let this error pass; another machine may be off as much again.
-    private static string AtLeast(VerifiedModel model) =>
-        double.TryParse(model.Manifest?.Text("replay.maxAbsoluteError"), CultureInfo.InvariantCulture, out double error) && 2 * error > DefaultAbsolute
-            ? string.Create(CultureInfo.InvariantCulture, $"abs={2 * error:R}")
-            : "";
 
     private static Verification Add(Verification verification, ModelReport report) => verification with
     {
