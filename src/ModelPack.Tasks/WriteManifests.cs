@@ -4,7 +4,7 @@ using ModelPack.Tasks.Manifest;
 
 namespace ModelPack.Tasks;
 
-/// <summary>Compiled assembly to manifest and schemas of each model, and the model card of the package.</summary>
+/// <summary>Compiled assembly to manifest and schemas of each model.</summary>
 public sealed class WriteManifests : CodedTask
 {
     /// <summary>Items of <c>_ModelPackModel</c>.</summary>
@@ -14,10 +14,6 @@ public sealed class WriteManifests : CodedTask
     /// <summary>The compiled assembly.</summary>
     [Required]
     public string Assembly { get; set; } = "";
-
-    /// <summary>The model card to write.</summary>
-    [Required]
-    public string Card { get; set; } = "";
 
     /// <summary>The folder that paths in the items' metadata are relative to.</summary>
     [Required]
@@ -45,9 +41,7 @@ public sealed class WriteManifests : CodedTask
     private void Write(AssemblyRecords records)
     {
         var description = new ModelDescription(records, ProjectDirectory) { Repository = Repository, Commit = Commit };
-        ModelItem[] models = [.. ModelItem.From(Models)];
-        var described = new List<ModelFacts>();
-        foreach (ModelItem model in models)
+        foreach (ModelItem model in ModelItem.From(Models))
         {
             IReadOnlyList<ContractRecord> contracts = description.ContractsOf(model);
             // The package describes a model once: the routes of a second predictor would show the schemas of the first.
@@ -59,23 +53,17 @@ public sealed class WriteManifests : CodedTask
             if (description.LicenseOf(model) is { Length: > 0 } license && LicenseCheck.Refuse(license) is { } reason)
                 Error("MPK2007", model.Path, $"The licence '{license}' is no SPDX expression: {reason}. Write one as in MIT or Apache-2.0 OR MIT, or LicenseRef- and a name for terms of your own.");
             if (description.Describe(model) is { } facts)
-                described.Add(Write(model, facts));
+                Write(model, facts);
             else if (model.ExpectsContract)
                 Warning("MPK2004", model.Path, $"The model has no contract, so nothing can call it. Write a class with [ModelContract(\"{model.Path}\")], or set Contract=\"None\" on its OnnxModel item.");
             if (description.LacksCard(model))
                 Error("MPK2001", model.Path, $"The Card file '{model.Card}' does not exist.");
         }
-
-        if (description.WriteCard(described, models) is { } card)
-            AtomicFile.WriteIfChanged(Card, card);
-        else
-            File.Delete(Card);
     }
 
-    private static ModelFacts Write(ModelItem model, ModelFacts facts)
+    private static void Write(ModelItem model, ModelFacts facts)
     {
         foreach ((string name, string text) in ModelDocuments.Write(facts))
             AtomicFile.WriteIfChanged(Path.Combine(model.ManifestFolder, name), text);
-        return facts;
     }
 }

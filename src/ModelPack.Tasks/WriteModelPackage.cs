@@ -46,6 +46,9 @@ public sealed class WriteModelPackage : CodedTask
     /// <summary>The model card; no file when there is none.</summary>
     public string Card { get; set; } = "";
 
+    /// <summary>The tags of the models' cards, one a line; no file when there are none.</summary>
+    public string Tags { get; set; } = "";
+
     /// <summary>The latest date of an entry, in seconds since 1970.</summary>
     public string Epoch { get; set; } = "";
 
@@ -71,7 +74,7 @@ public sealed class WriteModelPackage : CodedTask
         if (unbuilt is not null)
             throw new PackageException("MPK2014", $"{unbuilt.Path} has not been built: build the project before `dotnet pack --no-build`.");
         Leftovers.BesideFolder(StagingFolder);
-        var project = new PackedProject(PackageId, PackageVersion, AssemblyName, s_onnxRuntimeVersion) { Epoch = Epoch, ModelPackVersion = ModelPackVersion() };
+        var project = new PackedProject(PackageId, PackageVersion, AssemblyName, s_onnxRuntimeVersion) { Epoch = Epoch, ModelPackVersion = ModelPackVersion(), Tags = File.Exists(Tags) ? File.ReadAllLines(Tags) : [] };
         PackagedModel[] models = [.. ModelItem.From(Models).Select(PackagedModel.From)];
         foreach (string staged in Directory.EnumerateFiles(StagingFolder).Order(StringComparer.Ordinal))
         {

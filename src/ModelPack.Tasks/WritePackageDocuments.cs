@@ -24,6 +24,10 @@ public sealed class WritePackageDocuments : CodedTask
     [Required]
     public string Card { get; set; } = "";
 
+    /// <summary>The tags of the package to write, one a line.</summary>
+    [Required]
+    public string Tags { get; set; } = "";
+
     /// <summary>The folder that paths in the items' metadata are relative to.</summary>
     [Required]
     public string ProjectDirectory { get; set; } = "";
@@ -43,6 +47,18 @@ public sealed class WritePackageDocuments : CodedTask
     /// <inheritdoc/>
     protected override void Run() => OnFile(Assembly, () =>
     {
+        try
+        {
+            Write();
+        }
+        catch (Exception exception) when (exception is BadImageFormatException or FormatException or JsonException)
+        {
+            Error("MPK2000", Assembly, exception.Message);
+        }
+    });
+
+    private void Write()
+    {
         var description = new ModelDescription(AssemblyRecords.Read(Assembly), ProjectDirectory) { Repository = Repository, Commit = Commit, Authors = Authors };
         ModelItem[] models = [.. ModelItem.From(Models)];
         IReadOnlyList<PackageDependency> dependencies = Manifest.DependencyFile.Read(DependencyFile);
@@ -50,7 +66,13 @@ public sealed class WritePackageDocuments : CodedTask
         foreach (ModelItem model in models)
         {
             if (Complete(description.Describe(model), model) is not { } facts)
+            {
+                // What an earlier pack wrote says nothing about a model that has no contract any more.
+                if (Directory.Exists(model.PackageFolder))
+                    Directory.Delete(model.PackageFolder, recursive: true);
                 continue;
+            }
+
             PackageDocuments.Write(model.PackageFolder, facts with { Dependencies = dependencies }, TextOf(model.ExamplesFile), Sbom);
             described.Add(facts);
         }
@@ -59,7 +81,10 @@ public sealed class WritePackageDocuments : CodedTask
             Warning("MPK2007", model.Path, "The model has no licence, so nobody knows whether they may use it: set License on its OnnxModel item to an SPDX expression, as in License=\"Apache-2.0\", or to LicenseRef- and a name for terms of your own.");
         if (description.WriteCard(described, models) is { } card)
             AtomicFile.WriteIfChanged(Card, card);
-    });
+        else
+            File.Delete(Card);
+        AtomicFile.WriteIfChanged(Tags, string.Concat(description.TagsOf(models).Select(static tag => tag + "\n")));
+    }
 
     private static ModelFacts? Complete(ModelFacts? facts, ModelItem model) => facts is null ? null : facts with
     {

@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using ModelPack.Package.Tests.Infrastructure;
+using ModelPack.Testing;
+using ModelPack.Testing.Judges;
 
 namespace ModelPack.Package.Tests;
 
@@ -26,6 +28,7 @@ public class ModelPackageTests(Workspace workspace)
             "modelpack/iris/iris.onnx",
             "modelpack/iris/modelpack.json",
             "modelpack/iris/output.schema.json",
+            "modelpack/iris/sbom.cdx.json",
         ],
         PackageContent.Names(Package));
 
@@ -47,7 +50,7 @@ public class ModelPackageTests(Workspace workspace)
     {
         XElement metadata = Nuspec();
         Assert.Equal(["Dependency", "ModelPack"], metadata.Descendants(Name("packageType")).Select(static t => (string)t.Attribute("name")!));
-        Assert.Contains("modelpack", metadata.Element(Name("tags"))!.Value.Split(' '));
+        Assert.Equal("botany modelpack", metadata.Element(Name("tags"))!.Value);
     }
 
     [Fact]
@@ -64,8 +67,31 @@ public class ModelPackageTests(Workspace workspace)
     {
         string card = PackageContent.Text(Package, "README.md");
         Assert.Contains("Names the species of an iris flower.", card, StringComparison.Ordinal);
+        Assert.StartsWith("---\nlanguage: en\ntags: [botany]\n---\n\n# Acme.Models.Iris\n", card, StringComparison.Ordinal);
+        Assert.Contains("It was loaded and run before it was packed, by onnxruntime 1.31.1", card, StringComparison.Ordinal);
         Assert.Contains("Trained on 150 flowers.", card, StringComparison.Ordinal);
         Assert.Equal("README.md", Nuspec().Element(Name("readme"))!.Value);
+    }
+
+    [Fact]
+    public void Manifest_and_bill_of_materials_are_valid_by_their_published_schemas()
+    {
+        Assert.SkipUnless(JsonJudge.IsInstalled, JsonJudge.HowToInstall);
+        using var judge = new JsonJudge();
+        judge.Define("manifest", File.ReadAllText(Path.Combine(TestModels.RepositoryRoot, "src/ModelPack/docs/modelpack.schema.json")));
+        judge.DefineCycloneDx("bom");
+        Assert.Null(judge.Judge("manifest", PackageContent.Text(Package, "modelpack/iris/modelpack.json")));
+        Assert.Null(judge.Judge("bom", PackageContent.Text(Package, "modelpack/iris/sbom.cdx.json")));
+    }
+
+    [Fact]
+    public void The_bill_of_materials_names_what_apps_restore_with_the_model()
+    {
+        string bom = PackageContent.Text(Package, "modelpack/iris/sbom.cdx.json");
+        Assert.Contains($"pkg:nuget/ModelPack.Runtime@{workspace.Version}\"", bom, StringComparison.Ordinal);
+        Assert.Contains("pkg:nuget/Microsoft.ML.OnnxRuntime@1.31.1\"", bom, StringComparison.Ordinal);
+        Assert.DoesNotContain("pkg:nuget/ModelPack@", bom, StringComparison.Ordinal);
+        Assert.DoesNotContain("publisher", bom, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal sealed record AssemblyRecords(IReadOnlyList<ContractRecord> Contracts, 
         using JsonDocument contract = JsonDocument.Parse(json);
         string inputType = contract.RootElement.GetProperty("input").GetProperty("type").GetString() ?? "";
         return new ContractRecord(
-            (string)arguments[0]!, TypeName((string)arguments[1]!), (string)arguments[2]!, json, (string)arguments[4]!, InputConstructors.Find(metadata, inputType));
+            (string)arguments[0]!, TypeName((string)arguments[1]!), (string)arguments[2]!, json, (string)arguments[4]!, InputConstructors.Find(metadata, inputType)) { InputType = new CompiledTypes(metadata).Find(inputType) };
     }
 
     private static (string Model, PayloadFile File) ReadFile(CustomAttribute attribute)

@@ -45,6 +45,10 @@ internal sealed record Contract
     [JsonIgnore]
     public IReadOnlyList<string> InputConstructor { get; private init; } = [];
 
+    /// <summary>The input type as compiled; null where it is not known.</summary>
+    [JsonIgnore]
+    public CompiledType? InputType { get; private init; }
+
     /// <summary>The predictor's name without its namespace.</summary>
     [JsonIgnore]
     public string PredictorName => Predictor[(Predictor.LastIndexOfAny(['.', '+']) + 1)..];
@@ -56,7 +60,7 @@ internal sealed record Contract
         {
             Contract? contract = JsonSerializer.Deserialize<Contract>(record.Json, s_options);
             if (contract is { FormatVersion: 1 })
-                return contract with { Digest = record.Digest, InputConstructor = record.InputConstructor };
+                return contract with { Digest = record.Digest, InputConstructor = record.InputConstructor, InputType = record.InputType };
         }
         catch (JsonException exception)
         {

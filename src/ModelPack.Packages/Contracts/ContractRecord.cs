@@ -7,4 +7,8 @@ namespace ModelPack.Packages.Contracts;
 /// <param name="Json">The contract as JSON.</param>
 /// <param name="Signature">The model's signature as text.</param>
 /// <param name="InputConstructor">The parameters of the input type's constructor; empty where it has one without.</param>
-internal sealed record ContractRecord(string Model, string Predictor, string Digest, string Json, string Signature, IReadOnlyList<string> InputConstructor);
+internal sealed record ContractRecord(string Model, string Predictor, string Digest, string Json, string Signature, IReadOnlyList<string> InputConstructor)
+{
+    /// <summary>The input type as compiled; null where it lies in another assembly.</summary>
+    public CompiledType? InputType { get; init; }
+}

@@ -8,17 +8,15 @@ internal static class CardExample
     /// <summary>A prediction in C#, with a value for each member that must be given.</summary>
     public static string CSharp(Contract contract)
     {
-        string[] parts = contract.InputConstructor.Count > 0
-            ? [.. contract.InputConstructor.Select(parameter => (Parameter: parameter, Member: Find(contract, parameter))).Where(part => part.Member is { Required: true }).Select(part => $"{part.Parameter}: {ExampleValues.CSharp(part.Member!)}")]
-            : [.. Given(contract).Select(member => $"{member.Name} = {ExampleValues.CSharp(member)}")];
-        string input = contract.InputConstructor.Count > 0
-            ? $"new {contract.Input.Title}({string.Join(", ", parts)})"
-            : $"new {contract.Input.Title}\n{{\n{string.Concat(parts.Select(part => $"    {part},\n"))}}}";
+        var example = new CSharpExample();
+        string input = example.New(TypeOf(contract), contract.Input.Title, contract.Input.Members, isOnLines: true);
+        if (Namespace(contract.Predictor) is { Length: > 0 } space)
+            example.Namespaces.Add(space);
         return $"""
-            using {Namespace(contract.Predictor)};
+            {string.Join('\n', example.Namespaces.Select(static space => $"using {space};"))}
 
-            using var predictor = {contract.PredictorName}.Load();
-            {contract.Output.Title} prediction = predictor.Predict({input});
+            using var predictor = {CSharpNames.Of(contract.PredictorName)}.Load();
+            var prediction = predictor.Predict({input});
             """.ReplaceLineEndings("\n");
     }
 
@@ -44,10 +42,11 @@ internal static class CardExample
 
     private static IEnumerable<ContractMember> Given(Contract contract) => contract.Input.Members.Where(member => member.Required);
 
-    private static ContractMember? Find(Contract contract, string parameter) =>
-        contract.Input.Members.FirstOrDefault(member => string.Equals(member.Name, parameter, StringComparison.OrdinalIgnoreCase));
+    // A type of another assembly is not in this one's metadata: all that is known of it is whether it has such a constructor.
+    private static CompiledType? TypeOf(Contract contract) => contract.InputType
+        ?? (contract.InputConstructor.Count == 0 ? null : new CompiledType("", contract.Input.Title) { Constructor = [.. contract.InputConstructor.Select(static name => new CompiledParameter(name, true))] });
 
-    private static string Namespace(string typeName) => typeName.LastIndexOf('.') is var dot and > 0 ? typeName[..dot] : "System";
+    private static string Namespace(string typeName) => typeName.LastIndexOf('.') is var dot and > 0 ? CSharpNames.Of(typeName[..dot]) : "";
 
     private static string JsonString(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 }

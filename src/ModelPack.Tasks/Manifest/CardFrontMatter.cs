@@ -10,29 +10,16 @@ internal sealed partial record CardFrontMatter(IReadOnlyList<KeyValuePair<string
 {
     private const string Fence = "---";
 
-    // As Hugging Face writes them, where that is not SPDX in lower case.
-    private static readonly Dictionary<string, string> s_licenses = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The licence as an SPDX expression; empty when it states none.</summary>
+    public string License => Scalar("license") switch
     {
-        ["gpl-2.0"] = "GPL-2.0-only",
-        ["gpl-3.0"] = "GPL-3.0-only",
-        ["lgpl-2.1"] = "LGPL-2.1-only",
-        ["lgpl-3.0"] = "LGPL-3.0-only",
-        ["agpl-3.0"] = "AGPL-3.0-only",
-        ["mit"] = "MIT",
-        ["apache-2.0"] = "Apache-2.0",
-        ["bsd-2-clause"] = "BSD-2-Clause",
-        ["bsd-3-clause"] = "BSD-3-Clause",
-        ["mpl-2.0"] = "MPL-2.0",
-        ["isc"] = "ISC",
-        ["unlicense"] = "Unlicense",
-        ["cc0-1.0"] = "CC0-1.0",
-        ["cc-by-4.0"] = "CC-BY-4.0",
-        ["cc-by-sa-4.0"] = "CC-BY-SA-4.0",
-        ["cc-by-nc-4.0"] = "CC-BY-NC-4.0",
+        "" => "",
+        "other" => Scalar("license_name") is { Length: > 0 } name ? LicenseCheck.FromCard(name) : "",
+        var license => LicenseCheck.FromCard(license),
     };
 
-    /// <summary>The licence as an SPDX expression; empty when it states none that is one.</summary>
-    public string License => Scalar("license") is { Length: > 0 } license and not "other" ? s_licenses.GetValueOrDefault(license, license) : "";
+    /// <summary>The tags, each as one word.</summary>
+    public IReadOnlyList<string> Tags => [.. Items("tags").Select(static tag => string.Concat(tag.Where(static c => !char.IsControl(c))).Replace(' ', '-')).Where(static tag => tag.Length > 0)];
 
     /// <summary>What the model is for, as in <c>tabular-classification</c>; empty when it states none.</summary>
     public string Task => Scalar("pipeline_tag");
@@ -73,6 +60,16 @@ internal sealed partial record CardFrontMatter(IReadOnlyList<KeyValuePair<string
         string lines = Entries.FirstOrDefault(entry => entry.Key == key).Value ?? "";
         string value = lines.Split('\n')[0];
         return value.Length == 0 ? "" : value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(" #")[0].Trim().Trim('"', '\'');
+    }
+
+    // As [a, b], as lines that begin with a dash, or a single one.
+    private IEnumerable<string> Items(string key)
+    {
+        string lines = Entries.FirstOrDefault(entry => entry.Key == key).Value ?? "";
+        IEnumerable<string> items = Scalar(key) is { Length: > 0 } inline
+            ? inline.Trim('[', ']').Split(',')
+            : lines.Split('\n').Skip(1).Select(static line => line.Trim()).Where(static line => line.StartsWith("- ", StringComparison.Ordinal)).Select(static line => line[2..].Split(" #")[0]);
+        return items.Select(static item => item.Trim().Trim('"', '\''));
     }
 
     [GeneratedRegex(@"^([A-Za-z_][\w-]*):(\s|$)")]

@@ -24,35 +24,14 @@ internal static class ExampleValues
         return Nest(Scalar(member), [.. member.Sizes.Select(size => size!.Value)]);
     }
 
-    /// <summary>The value as C#.</summary>
-    public static string CSharp(ContractMember member)
-    {
-        if (member.IsDictionary)
-            return "[]";
-        if (member.IsList)
-            return $"[{CSharp(member.Item!)}]";
-        if (member.IsNested)
-            return $"new {member.Title} {{ {string.Join(", ", member.Members.Where(part => part.Required).Select(part => $"{part.Name} = {CSharp(part)}"))} }}";
-        if (member.IsTensor)
-            return $"Tensor.CreateFromShape<{TypeName(member)}>([{string.Join(", ", Dimensions(member))}])";
-        if (!member.IsArray)
-            return Literal(member);
-        string type = TypeName(member);
-        if (member.Element == "uint8" && member.Sizes.Count <= 1 && Length(member) is null)
-            return $"File.ReadAllBytes(\"{member.JsonName}.bin\")";
-        return Length(member) is { } length ? length <= LongestArray
-                ? $"[{string.Join(", ", Enumerable.Repeat(Literal(member), length))}]"
-                : $"new {type}[{length.ToString(CultureInfo.InvariantCulture)}]"
-            : $"new {type}[{string.Join(" * ", Dimensions(member))}]";
-    }
-
     private static string? JsonObject(IEnumerable<ContractMember> members)
     {
         List<string?> parts = [.. members.Where(part => part.Required).Select(part => Json(part) is { } value ? $"{JsonSerializer.Serialize(part.JsonName)}: {value}" : null)];
         return parts.Contains(null) ? null : "{" + string.Join(", ", parts) + "}";
     }
 
-    private static string Scalar(ContractMember member)
+    /// <summary>A scalar, or an element, as JSON.</summary>
+    public static string Scalar(ContractMember member)
     {
         if (member.Allowed is { Count: > 0 } allowed)
             return allowed[0].GetRawText();
@@ -90,30 +69,14 @@ internal static class ExampleValues
 
     private static double? Bound(JsonElement? bound) => bound is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
-    private static string Literal(ContractMember member)
-    {
-        string json = Scalar(member);
-        return member.Element switch
-        {
-            "enum" => $"{member.Name}.{member.Labels.FirstOrDefault()}",
-            "float32" => json + "f",
-            "float16" => "(Half)" + json,
-            "bfloat16" => "(BFloat16)" + json,
-            _ => json,
-        };
-    }
-
-    private static int? Length(ContractMember member)
+    /// <summary>How many elements a row has; null where that is not fixed.</summary>
+    public static int? Length(ContractMember member)
     {
         if (member.Shape is null || member.Sizes.Any(size => size is null))
             return null;
         long length = member.Sizes.Aggregate(1L, (product, size) => Math.Min(int.MaxValue, product * size!.Value));
         return (int)length;
     }
-
-    private static IEnumerable<string> Dimensions(ContractMember member) => (member.Shape ?? []).Count == 0
-        ? ["length"]
-        : member.Shape!.Select(dimension => dimension.ValueKind == JsonValueKind.Null ? "length" : dimension.ToString());
 
     private static string Nest(string element, ReadOnlySpan<int> sizes)
     {
@@ -122,22 +85,4 @@ internal static class ExampleValues
         string inner = sizes.Length == 1 ? element : Nest(element, sizes[1..]);
         return $"[{string.Join(", ", Enumerable.Repeat(inner, sizes[0]))}]";
     }
-
-    private static string TypeName(ContractMember member) => member.Element switch
-    {
-        "float16" => "Half",
-        "bfloat16" => "BFloat16",
-        "float32" => "float",
-        "float64" => "double",
-        "int8" => "sbyte",
-        "uint8" => "byte",
-        "int16" => "short",
-        "uint16" => "ushort",
-        "int32" => "int",
-        "uint32" => "uint",
-        "int64" => "long",
-        "uint64" => "ulong",
-        "enum" => member.Name,
-        _ => member.Element,
-    };
 }

@@ -40,6 +40,9 @@ internal sealed class ModelDescription(AssemblyRecords assembly, string projectD
     /// <summary>The licence of a model: what its item states, else what its card does; empty when neither does.</summary>
     public string LicenseOf(ModelItem model) => model.License.Length > 0 ? model.License : FrontMatterOf(model).License;
 
+    /// <summary>The tags in the cards of these models, each once.</summary>
+    public IReadOnlyList<string> TagsOf(IEnumerable<ModelItem> models) => [.. models.SelectMany(model => FrontMatterOf(model).Tags).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>The card of the package: front matter of the authors', what the build knows, what the authors say. Null when there is nothing.</summary>
     public string? WriteCard(IReadOnlyList<ModelFacts> facts, IEnumerable<ModelItem> models)
     {

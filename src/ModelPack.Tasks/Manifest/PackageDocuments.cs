@@ -24,9 +24,8 @@ internal static class PackageDocuments
         if (examples is not null)
             documents.Add(ExamplesFileName, examples);
         if (withSbom)
-            documents.Add(SbomDocument.FileName, SbomDocument.Write(facts));
-        ModelFacts complete = facts with { Documents = [.. documents.Select(static document => Digest(document.Key, document.Value))] };
-        documents.Add(ManifestDocument.FileName, ManifestDocument.Write(complete));
+            documents.Add(SbomDocument.FileName, SbomDocument.Write(WithDigests(facts, documents)));
+        documents.Add(ManifestDocument.FileName, ManifestDocument.Write(WithDigests(facts, documents)));
 
         Directory.CreateDirectory(folder);
         foreach (string file in Directory.EnumerateFiles(folder).Where(file => !documents.ContainsKey(Path.GetFileName(file))).ToArray())
@@ -34,6 +33,9 @@ internal static class PackageDocuments
         foreach ((string name, string text) in documents)
             AtomicFile.WriteIfChanged(Path.Combine(folder, name), text);
     }
+
+    private static ModelFacts WithDigests(ModelFacts facts, SortedDictionary<string, string> documents) =>
+        facts with { Documents = [.. documents.Select(static document => Digest(document.Key, document.Value))] };
 
     private static PayloadFile Digest(string name, string text)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace ModelPack.Tasks.Manifest;
@@ -9,21 +11,23 @@ internal static class SbomDocument
 
     private const string ModelReference = "model";
 
-    /// <summary>The document. The same facts give the same bytes: it has no date, and its serial number follows from the payload's digest.</summary>
-    public static string Write(ModelFacts facts) => JsonText.Write(writer =>
+    /// <summary>The document. The same facts give the same bytes: it has no date, and its serial number follows from all that it says.</summary>
+    public static string Write(ModelFacts facts) => Write(facts, SerialNumber(Write(facts, "")));
+
+    private static string Write(ModelFacts facts, string serialNumber) => JsonText.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");
         writer.WriteString("bomFormat", "CycloneDX");
         writer.WriteString("specVersion", "1.6");
-        writer.WriteString("serialNumber", $"urn:uuid:{SerialNumber(facts.Payload.Digest)}");
+        writer.WriteIfAny("serialNumber", serialNumber);
         writer.WriteNumber("version", 1);
         writer.WriteStartObject("metadata");
         WriteTool(writer);
         WriteModel(writer, facts);
         writer.WriteEndObject();
         writer.WriteStartArray("components");
-        foreach (PayloadFile file in facts.Payload.Files)
+        foreach (PayloadFile file in Files(facts))
             WriteFile(writer, file);
         foreach (PackageDependency package in facts.Dependencies)
             WritePackage(writer, package);
@@ -77,7 +81,7 @@ internal static class SbomDocument
             writer.WriteEndObject();
         }
 
-        (string Type, string Address, string Comment)[] references = [("vcs", facts.Repository, ""), ("build-meta", facts.TrainingRun, "training run"), ("source-distribution", facts.TrainingData, "training data")];
+        (string Type, string Address, string Comment)[] references = [("vcs", facts.Repository, ""), ("formulation", facts.TrainingRun, "training run")];
         (string Type, string Address, string Comment)[] addresses = [.. references.Where(static reference => IsAddress(reference.Address))];
         if (addresses.Length == 0)
             return;
@@ -148,7 +152,7 @@ internal static class SbomDocument
         writer.WriteStartObject();
         writer.WriteString("ref", ModelReference);
         writer.WriteStartArray("dependsOn");
-        foreach (PayloadFile file in facts.Payload.Files)
+        foreach (PayloadFile file in Files(facts))
             writer.WriteStringValue($"file:{file.Path}");
         foreach (PackageDependency package in facts.Dependencies)
             writer.WriteStringValue(PackageUrl(package.Id, package.Version));
@@ -176,14 +180,20 @@ internal static class SbomDocument
         writer.WriteEndArray();
     }
 
-    // A UUID of version 8, whose bits are the digest's: another payload, another number.
-    private static string SerialNumber(string digest)
+    // A UUID of version 8, whose bits are the digest's: another content, another number.
+    private static string SerialNumber(string content)
     {
-        char variant = "89ab"[Convert.ToInt32(digest[16..17], 16) & 3];
-        return $"{digest[..8]}-{digest[8..12]}-8{digest[13..16]}-{variant}{digest[17..20]}-{digest[20..32]}";
+        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(content));
+        digest[6] = (byte)((digest[6] & 0x0f) | 0x80);
+        digest[8] = (byte)((digest[8] & 0x3f) | 0x80);
+        return $"urn:uuid:{new Guid(digest.AsSpan(0, 16), bigEndian: true)}";
     }
+
+    // The manifest is not among them: it has the digest of this document.
+    private static IEnumerable<PayloadFile> Files(ModelFacts facts) => facts.Payload.Files.Concat(facts.Documents);
 
     private static string PackageUrl(string id, string version) => $"pkg:nuget/{Uri.EscapeDataString(id)}@{Uri.EscapeDataString(version)}";
 
-    private static bool IsAddress(string text) => Uri.IsWellFormedUriString(text, UriKind.Absolute) && text.Contains("://", StringComparison.Ordinal);
+    /// <summary>Whether a text is an address; what authors write may be a name or a path too.</summary>
+    public static bool IsAddress(string text) => Uri.IsWellFormedUriString(text, UriKind.Absolute) && text.Contains("://", StringComparison.Ordinal);
 }

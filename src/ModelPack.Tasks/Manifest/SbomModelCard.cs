@@ -22,15 +22,28 @@ internal static class SbomModelCard
         writer.WriteEndObject();
     }
 
+    // One or several, between semicolons.
     private static void WriteData(Utf8JsonWriter writer, string data)
     {
-        if (data.Length == 0)
+        string[] datasets = data.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (datasets.Length == 0)
             return;
         writer.WriteStartArray("datasets");
-        writer.WriteStartObject();
-        writer.WriteString("type", "dataset");
-        writer.WriteString("name", data);
-        writer.WriteEndObject();
+        foreach (string dataset in datasets)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", "dataset");
+            writer.WriteString("name", dataset);
+            if (SbomDocument.IsAddress(dataset))
+            {
+                writer.WriteStartObject("contents");
+                writer.WriteString("url", dataset);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
     }
 

@@ -16,7 +16,7 @@ internal static class ModelPackage
         using StagedPackage package = StagedPackage.Open(staged);
         CompiledRecords.Check(package.Archive, project, models);
         package.Nuspec.AddPackageType();
-        package.Nuspec.AddTag();
+        package.Nuspec.AddTags(project.Tags);
         package.Nuspec.ReplaceDependencies(project.OnnxRuntimeVersion, project.ModelPackVersion);
         List<PackageFile> added = [.. models.SelectMany(static model => model.Files)];
         added.Add(PackageFile.FromText($"buildTransitive/{package.Nuspec.Id}.targets", ConsumerTargets.Write(package.Nuspec.Id, models)));

@@ -43,13 +43,14 @@ internal sealed class Nuspec
         }
     }
 
-    /// <summary>Adds the tag <c>modelpack</c>.</summary>
-    public void AddTag()
+    /// <summary>Adds the tag <c>modelpack</c>, and those of the models' cards.</summary>
+    public void AddTags(params IEnumerable<string> ofCards)
     {
         XElement tags = Child("tags");
         string[] words = tags.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (!words.Contains("modelpack", StringComparer.OrdinalIgnoreCase))
-            tags.Value = string.Join(' ', [.. words, "modelpack"]);
+        string[] missing = [.. ofCards.Append("modelpack").Except(words, StringComparer.OrdinalIgnoreCase)];
+        if (missing.Length > 0)
+            tags.Value = string.Join(' ', [.. words, .. missing]);
     }
 
     /// <summary>Names the model card as readme.</summary>

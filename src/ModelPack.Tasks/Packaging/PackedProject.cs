@@ -12,4 +12,7 @@ internal sealed record PackedProject(string Id, string Version, string AssemblyN
 
     /// <summary>The version of ModelPack that packs; null where it is not a package.</summary>
     public string? ModelPackVersion { get; init; }
+
+    /// <summary>What the models' cards want the package found by.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }

@@ -36,14 +36,18 @@ internal sealed class ContractAssembly
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_references = new(FindReferences);
 
-    private ContractAssembly(Assembly? assembly, IReadOnlyList<Diagnostic> problems)
+    private ContractAssembly(byte[]? image, IReadOnlyList<Diagnostic> problems)
     {
-        Assembly = assembly;
+        Image = image;
+        Assembly = image is null ? null : new AssemblyLoadContext("Conformance", isCollectible: true).LoadFromStream(new MemoryStream(image));
         Problems = problems;
     }
 
     /// <summary>The assembly, loaded; null when it does not compile.</summary>
     public Assembly? Assembly { get; }
+
+    /// <summary>The bytes of the assembly; null when it does not compile.</summary>
+    public byte[]? Image { get; }
 
     /// <summary>All errors and warnings.</summary>
     public IReadOnlyList<Diagnostic> Problems { get; }
@@ -60,10 +64,17 @@ internal sealed class ContractAssembly
 
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image, cancellationToken: cancellation);
-        image.Position = 0;
         return new ContractAssembly(
-            emitted.Success ? new AssemblyLoadContext("Conformance", isCollectible: true).LoadFromStream(image) : null,
+            emitted.Success ? image.ToArray() : null,
             [.. reported.Concat(analyzed).Concat(emitted.Diagnostics).Where(static problem => problem.Severity >= DiagnosticSeverity.Warning)]);
+    }
+
+    /// <summary>Compiles code that uses these contracts, as an app would; gives the errors and warnings.</summary>
+    /// <param name="sources">The code, by a name of its own.</param>
+    public IReadOnlyList<string> CompileUser(IEnumerable<KeyValuePair<string, string>> sources)
+    {
+        CSharpCompilation user = CSharpCompilation.Create("User", [Parse(ImplicitUsings, "Usings.cs"), .. sources.Select(static source => Parse(source.Value, source.Key))], [.. s_references.Value, MetadataReference.CreateFromImage(Image!)], s_options);
+        return [.. user.GetDiagnostics().Where(static problem => problem.Severity >= DiagnosticSeverity.Warning).Select(static problem => problem.ToString())];
     }
 
     private static IEnumerable<SyntaxTree> Parse(ScaffoldedContract contract) => contract.Files.Select(file => Parse(file.Text, $"{contract.Namespace}/{file.Path}"));

@@ -44,8 +44,8 @@ internal sealed class GoldenRun
         return new GoldenRun(contracts, verdicts, prepared.Sum(static model => model.Recorded.Count));
     }
 
-    // As the command writes it: nothing of the golden data is known to it.
-    private static ScaffoldedContract Scaffold(GoldenModel model) => ScaffoldedContract.Create("golden", model.Name, ReadSignature(model), allowNonFinite: false);
+    /// <summary>What <c>modelpack new</c> writes for a model; nothing of the golden data is known to it.</summary>
+    public static ScaffoldedContract Scaffold(GoldenModel model) => ScaffoldedContract.Create("golden", model.Name, ReadSignature(model), allowNonFinite: false);
 
     private static ModelSignature ReadSignature(GoldenModel model) =>
         OnnxSignatureReader.TryRead(model.Model, out ModelSignature? signature, out SignatureProblem? problem) ? signature : throw new InvalidOperationException($"{model.Name}: {problem}");

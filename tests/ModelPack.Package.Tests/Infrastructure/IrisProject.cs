@@ -60,7 +60,7 @@ internal static class IrisProject
             </Project>
             """);
         workspace.Write($"{folder}/IrisPredictor.cs", Source);
-        workspace.Write($"{folder}/models/iris.md", "Trained on 150 flowers.\n");
+        workspace.Write($"{folder}/models/iris.md", "---\nlanguage: en\ntags: [botany]\n---\n\nTrained on 150 flowers.\n");
         WriteModel(workspace, $"{folder}/models/iris.onnx");
     }
 

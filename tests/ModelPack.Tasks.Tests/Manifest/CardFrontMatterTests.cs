@@ -24,8 +24,17 @@ public sealed class CardFrontMatterTests
     [InlineData("license: gpl-3.0", "GPL-3.0-only")]
     [InlineData("license: MIT OR Apache-2.0", "MIT OR Apache-2.0")]
     [InlineData("license: other", "")]
+    [InlineData("license: other\nlicense_name: acme-terms", "LicenseRef-acme-terms")]
     [InlineData("tags: []", "")]
     public void A_licence_becomes_an_SPDX_expression(string line, string license) => Assert.Equal(license, CardFrontMatter.Split($"---\n{line}\n---\n").License);
+
+    [Theory]
+    [InlineData("tags:\n- iris\n  - \"small flowers\" # two words\n-\n", "iris small-flowers")]
+    [InlineData("tags: [iris, 'flowers']", "iris flowers")]
+    [InlineData("tags: iris", "iris")]
+    [InlineData("tags: []", "")]
+    [InlineData("license: mit", "")]
+    public void Tags_are_single_words(string lines, string tags) => Assert.Equal(tags, string.Join(' ', CardFrontMatter.Split($"---\n{lines}\n---\n").Tags));
 
     [Theory]
     [InlineData("# Iris\n\n---\nlicense: mit\n---\n")]

@@ -21,7 +21,7 @@ public sealed class ModelCardTests
     public void A_card_shows_a_call_in_CSharp_and_over_HTTP()
     {
         string card = ModelCard.Write([Records.Facts()]);
-        Assert.Contains("IrisPrediction prediction = predictor.Predict(new IrisInput\n{\n    SepalLength = 5.05f,\n});", card, StringComparison.Ordinal);
+        Assert.Contains("var prediction = predictor.Predict(new IrisInput\n{\n    SepalLength = 5.05f,\n});", card, StringComparison.Ordinal);
         Assert.Contains("curl http://localhost:5000/models/iris/predict --header 'Content-Type: application/json' --data '{\"sepalLength\": 5.05}'", card, StringComparison.Ordinal);
     }
 

@@ -57,8 +57,28 @@ public sealed class SbomDocumentTests
     }
 
     [Fact]
-    public void Another_payload_has_another_serial_number() =>
+    public void Another_content_has_another_serial_number()
+    {
         Assert.NotEqual(SerialNumber(s_full), SerialNumber(s_full with { Payload = new Payload("iris", "Acme.Models.Iris", "1.2.1", s_full.Payload.Files) }));
+        Assert.NotEqual(SerialNumber(s_full), SerialNumber(s_full with { License = "MIT" }));
+    }
+
+    [Fact]
+    public void Documents_beside_the_model_are_files_of_it()
+    {
+        using JsonDocument bom = JsonDocument.Parse(SbomDocument.Write(s_full with { Documents = [new PayloadFile("examples.jsonl", 5, new string('e', 64))] }));
+        Assert.Contains(bom.RootElement.GetProperty("components").EnumerateArray(), static component => component.GetProperty("name").GetString() == "examples.jsonl" && component.GetProperty("hashes")[0].GetProperty("content").GetString() == new string('e', 64));
+    }
+
+    [Fact]
+    public void Each_dataset_is_named_with_its_address_where_it_has_one()
+    {
+        using JsonDocument bom = JsonDocument.Parse(SbomDocument.Write(s_full with { TrainingData = "https://example.org/iris.csv; flowers of 1936" }));
+        JsonElement datasets = bom.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("modelCard").GetProperty("modelParameters").GetProperty("datasets");
+        Assert.Equal("https://example.org/iris.csv", datasets[0].GetProperty("contents").GetProperty("url").GetString());
+        Assert.Equal("flowers of 1936", datasets[1].GetProperty("name").GetString());
+        Assert.False(datasets[1].TryGetProperty("contents", out _));
+    }
 
     [Fact]
     public void The_same_facts_give_the_same_bytes() => Assert.Equal(SbomDocument.Write(s_full), SbomDocument.Write(s_full));

@@ -40,7 +40,7 @@ public class NuspecTests
     public void Tag_and_package_type_are_added_once()
     {
         Nuspec nuspec = Read("<tags>iris ModelPack</tags>", "");
-        nuspec.AddTag();
+        nuspec.AddTags();
         nuspec.AddPackageType();
         nuspec.AddPackageType();
 
@@ -53,10 +53,19 @@ public class NuspecTests
     public void A_package_without_tags_gets_ours()
     {
         Nuspec nuspec = Read("", "");
-        nuspec.AddTag();
+        nuspec.AddTags();
         nuspec.AddReadme();
         Assert.Equal("modelpack", Value(Metadata(nuspec), "tags"));
         Assert.True(nuspec.HasReadme);
+    }
+
+    [Fact]
+    public void Tags_of_cards_follow_those_of_the_author()
+    {
+        Nuspec nuspec = Read("<tags>iris Botany</tags>", "");
+        nuspec.AddTags("botany", "flowers");
+        nuspec.AddTags("flowers");
+        Assert.Equal("iris Botany flowers modelpack", Value(Metadata(nuspec), "tags"));
     }
 
     private static string[] Dependencies(string dependencies, string? modelPackVersion = null)
