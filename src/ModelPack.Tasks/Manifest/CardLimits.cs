@@ -11,6 +11,9 @@ internal static class CardLimits
         yield return "Input that breaks the rules above is refused before the model runs; ranges say what is accepted, not what the model was trained on.";
         if (model.Contract.Input.Members.Any(static member => member.CustomRules))
             yield return "Rules of the author's own apply as well; no schema shows them.";
+        yield return model.Contract.Batch is null
+            ? "Rows of one call run one after another: the model has no dimension that counts them."
+            : "Rows of one call run together; how many fit is a matter of memory.";
         yield return model.Replay is { Loaded: true } replay ? Ran(replay) : "Nobody has run the model before it was packed.";
         if (model.Replay is { Loaded: true, Examples: > 0 } figures)
             yield return Figures(figures);

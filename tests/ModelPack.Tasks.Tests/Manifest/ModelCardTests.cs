@@ -57,6 +57,13 @@ public sealed class ModelCardTests
     }
 
     [Fact]
+    public void A_card_says_whether_rows_run_together()
+    {
+        Assert.Contains("- Rows of one call run together", ModelCard.Write([Records.Facts()]), StringComparison.Ordinal);
+        Assert.Contains("- Rows of one call run one after another", ModelCard.Write([Records.FactsOfSpeech]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_models_have_a_section_each()
     {
         string card = ModelCard.Write([Records.Facts(), Records.Facts()]);
