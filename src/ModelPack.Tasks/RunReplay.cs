@@ -49,7 +49,7 @@ public sealed class RunReplay : CodedTask
     {
         ModelItem[] models = [.. ModelItem.From(Models)];
         using var work = new ReplayWork(Folder);
-        work.WriteRequest(Request(models));
+        work.WriteRequest(Request(models, work));
         var process = new ReplayProcess(DotnetHost, Runner, DependencyFile, PackageFolders)
         {
             TimeLimit = TimeSpan.FromSeconds(Timeout),
@@ -58,8 +58,8 @@ public sealed class RunReplay : CodedTask
             Output = line => Log.LogMessage(MessageImportance.Low, "{0}", line),
         };
         string? failure = process.Run(work);
-        if (failure is null && work.ReadReport() is { } report)
-            Take(models, report);
+        if (failure is null && work.ReadReport() is { } report && report.Models.Count == models.Length)
+            Take(models, report, work);
         else
             Error("MPK2011", models[0].Path, failure ?? "The process that runs the models ended without a report.");
     });
@@ -67,10 +67,10 @@ public sealed class RunReplay : CodedTask
     // External data is loaded with the model.
     private static long Bytes(ModelItem model) => File.ReadLines(model.ListFile).Sum(file => new FileInfo(Path.Combine(model.Folder, file)).Length);
 
-    private ReplayRequest Request(ModelItem[] models) => new()
+    private ReplayRequest Request(ModelItem[] models, ReplayWork work) => new()
     {
         Assembly = Assembly,
-        Models = [.. models.Select(model => new ModelReplay
+        Models = [.. models.Select((model, i) => new ModelReplay
         {
             Name = model.Name,
             Written = model.Path,
@@ -78,21 +78,32 @@ public sealed class RunReplay : CodedTask
             Examples = [.. Examples.Where(item => item.GetMetadata("ModelName") == model.Name).Select(static item => item.GetMetadata("FullPath"))],
             Tolerance = model.Tolerance,
             MaxMismatch = model.MaxMismatch,
-            ExamplesFile = model.ExamplesFile,
+            ExamplesFile = work.Examples(i),
         })],
     };
 
-    private void Take(ModelItem[] models, ReplayReport report)
+    private void Take(ModelItem[] models, ReplayReport report, ReplayWork work)
     {
-        foreach ((ModelItem model, ModelReport found) in models.Zip(report.Models))
+        for (int i = 0; i < models.Length; i++)
         {
+            (ModelItem model, ModelReport found) = (models[i], report.Models[i]);
             foreach (string note in found.Notes)
                 Log.LogMessage(MessageImportance.High, "{0}: {1}", model.Path, note);
             foreach (ReplayProblem problem in found.Problems)
                 Report(problem);
             if (found.Passed)
-                AtomicFile.Write(model.ReplayFile, ReplayJson.Write(Rounded(found.Figures) with { Tolerance = model.Tolerance, MaxMismatch = model.MaxMismatch }) + "\n");
+                Keep(model, found.Figures, work.Examples(i));
         }
+    }
+
+    // Replaced, and at no moment missing: another pack of the project may be reading them.
+    private static void Keep(ModelItem model, ReplayFigures figures, string examples)
+    {
+        if (File.Exists(examples))
+            File.Move(examples, model.ExamplesFile, overwrite: true);
+        else
+            File.Delete(model.ExamplesFile);
+        AtomicFile.Write(model.ReplayFile, ReplayJson.Write(Rounded(figures) with { Tolerance = model.Tolerance, MaxMismatch = model.MaxMismatch }) + "\n");
     }
 
     private void Report(ReplayProblem problem)

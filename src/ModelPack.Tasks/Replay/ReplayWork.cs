@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ModelPack.Packages.Replaying;
 using ModelPack.Tasks.Files;
@@ -17,6 +18,10 @@ internal sealed class ReplayWork(string folder) : IDisposable
     /// <summary>The report.</summary>
     public string Report => Path.Combine(folder, $"replay.{_name}.report.json");
 
+    /// <summary>Where the runner writes the examples of a model; they are the model's only when all of it has passed.</summary>
+    /// <param name="model">The model's place in the request.</param>
+    public string Examples(int model) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"replay.{_name}.{model}.jsonl"));
+
     public void WriteRequest(ReplayRequest request) => AtomicFile.Write(Request, ReplayJson.Write(request));
 
     /// <summary>What the runner found; null when it wrote nothing that can be read.</summary>
@@ -32,10 +37,10 @@ internal sealed class ReplayWork(string folder) : IDisposable
         }
     }
 
-    /// <summary>Removes both, and what a runner that was ended left half written.</summary>
+    /// <summary>Removes all of them, and what a runner that was ended left half written.</summary>
     public void Dispose()
     {
-        foreach (string file in (string[])[Request, Report, Report + ".tmp"])
+        foreach (string file in Directory.EnumerateFiles(folder, $"replay.{_name}.*").ToArray())
             File.Delete(file);
     }
 }
