@@ -12,8 +12,11 @@ internal sealed record ErrorFigures(double? MaxAbsolute = null, double? MaxRelat
     public ErrorFigures With(double expected, double actual)
     {
         double difference = Math.Abs(expected - actual);
-        return With(new ErrorFigures(difference, expected == 0 ? null : difference / Math.Abs(expected)));
+        return With(new ErrorFigures(Finite(difference), expected == 0 ? null : Finite(difference / Math.Abs(expected))));
     }
+
+    // Beside a number next to zero any difference is boundless, and JSON has no word for that.
+    private static double Finite(double value) => Math.Min(value, double.MaxValue);
 
     private static double? Larger(double? one, double? other) => one is { } first && other is { } second ? Math.Max(first, second) : one ?? other;
 }

@@ -8,6 +8,7 @@ namespace ModelPack.Replay.Comparing;
 /// <param name="tolerance">How far numbers may be off.</param>
 internal sealed class PredictionComparison(ContractSide output, Tolerance tolerance)
 {
+    // Of each kind: MaxMismatch forgives labels, and may not forgive the numbers behind them.
     private const int MostDeviations = 100;
 
     private readonly List<Deviation> _deviations = [];
@@ -91,7 +92,7 @@ internal sealed class PredictionComparison(ContractSide output, Tolerance tolera
         if (!member.IsFloatingPoint || !TryNumber(expected, out double wanted) || !TryNumber(actual, out double found))
         {
             if (!JsonElement.DeepEquals(expected, actual))
-                Differ(path, expected, actual, member.Sensitive);
+                Differ(path, expected, actual, member.Sensitive, isLabel: !member.IsFloatingPoint && IsScalar(expected) && IsScalar(actual));
             return;
         }
 
@@ -110,10 +111,11 @@ internal sealed class PredictionComparison(ContractSide output, Tolerance tolera
         return wanted == found;
     }
 
-    private void Differ(string path, JsonElement expected, JsonElement actual, bool isSensitive)
+    // Another form than the recorded one is no other label.
+    private void Differ(string path, JsonElement expected, JsonElement actual, bool isSensitive, bool isLabel = false)
     {
         string found = actual.ValueKind == JsonValueKind.Undefined ? "not there" : actual.GetRawText();
-        Add(Hide(new Deviation(path, Short(expected.GetRawText()), Short(found), IsLabel: true), isSensitive));
+        Add(Hide(new Deviation(path, Short(expected.GetRawText()), Short(found), IsLabel: isLabel), isSensitive));
     }
 
     // Values of such members appear in no log.
@@ -121,11 +123,13 @@ internal sealed class PredictionComparison(ContractSide output, Tolerance tolera
 
     private void Add(Deviation deviation)
     {
-        if (_deviations.Count < MostDeviations)
+        if (_deviations.Count(other => other.IsLabel == deviation.IsLabel) < MostDeviations)
             _deviations.Add(deviation);
     }
 
     private static string Short(string text) => PrintableText.Of(text, 200);
+
+    private static bool IsScalar(JsonElement element) => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Array or JsonValueKind.Object);
 
     private static bool TryNumber(JsonElement element, out double value)
     {

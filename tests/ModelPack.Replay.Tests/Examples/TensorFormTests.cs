@@ -78,6 +78,7 @@ public sealed class TensorFormTests : IDisposable
     [InlineData("""{"tensors": {"pklass": [[2]]}}""", "The model has no input 'pklass'; the closest first: 'pclass'")]
     [InlineData("""{"tensors": {"pclass": [[2]], "numbers": [[1, 2]]}}""", "No value for 'cabin'.")]
     [InlineData("""{"tensors": {"pclass": [[2]], "numbers": [[1, 2], [3, 4]], "cabin": "AQIDBA=="}}""", "'pclass' has 1 rows and 'numbers' has 2.")]
+    [InlineData("""{"tensors": {"pclass": [], "numbers": [], "cabin": []}}""", "'pclass' has no row.")]
     [InlineData("""{"tensors": {"pclass": [[2]], "numbers": [[1, 2, 3]], "cabin": "AQIDBA=="}}""", "'numbers' is float32[rows, 2], and the example's has the shape [1, 3]. Write one row, [2], or several rows, [rows, 2].")]
     [InlineData("""{"tensors": {"pclass": [[2]], "numbers": [[1, 2], [3]], "cabin": "AQIDBA=="}}""", "The arrays in 'numbers' are not of one length on each level.")]
     [InlineData("""{"tensors": {"pclass": [["2"]], "numbers": [1, 2], "cabin": "AQIDBA=="}}""", "'pclass' is int64, and holds a string. Write numbers without quotes.")]

@@ -10,6 +10,8 @@ public class ErrorRoundingTests
     [InlineData(0.12, 0.12)]
     [InlineData(123.4, 130)]
     [InlineData(0.0, 0.0)]
+    [InlineData(5e-324, 5e-324)]
+    [InlineData(double.MaxValue, double.MaxValue)]
     public void An_error_is_rounded_up_to_two_digits(double error, double rounded) => Assert.Equal(rounded, ErrorRounding.Up(error));
 
     [Fact]

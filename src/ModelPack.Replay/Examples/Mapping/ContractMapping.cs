@@ -84,7 +84,8 @@ internal sealed class ContractMapping
                 throw new ExampleException($"'{counts[0].Name}' has {counts[0].Rows} rows and '{name}' has {count}. All inputs of an example have the same number of rows.");
         }
 
-        return counts.Length == 0 ? 1 : counts[0].Rows;
+        // A batch of none would pass without anything having been run.
+        return counts.Length == 0 ? 1 : counts[0].Rows > 0 ? counts[0].Rows : throw new ExampleException($"'{counts[0].Name}' has no row. Write at least one, or leave the line out.");
     }
 
     private void RequireInputs(Dictionary<string, ExampleValue?> inputs)

@@ -29,12 +29,11 @@ internal sealed class TestDataSet(string folder, ExampleCollector examples)
         return read;
     }
 
-    // The name in the file, where the graph has it; else the number in the file's name counts the graph's values.
+    // The name in the file, where the graph has it (in a tensor field 8, where packed dimensions are field 1; elsewhere field 1); else the number in the file's name counts the graph's values.
     private static ValueInfo Find(byte[] bytes, EquatableArray<ValueInfo> values, string side, string file)
     {
-        ProtobufField name = ProtobufFields.Read(bytes).FirstOrDefault(static field => field is { Number: 8 or 1, Bytes: not null });
-        string text = name.Bytes is { } utf8 ? System.Text.Encoding.UTF8.GetString(utf8.Span) : "";
-        if (values.FirstOrDefault(value => value.Name == text) is { } named)
+        string[] names = [.. ProtobufFields.Read(bytes).Where(static field => field is { Number: 8 or 1, Bytes: not null }).Select(static field => System.Text.Encoding.UTF8.GetString(field.Bytes!.Value.Span))];
+        if (values.FirstOrDefault(value => names.Contains(value.Name)) is { } named)
             return named;
         return int.TryParse(file.AsSpan(side.Length + 1, file.Length - side.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < values.Count
             ? values[index]
