@@ -10,7 +10,7 @@ namespace ModelPack.Tool.Commands;
 /// <summary><c>modelpack verify PACKAGE</c> and <c>modelpack verify --app FOLDER</c>.</summary>
 internal static class VerifyCommand
 {
-    private const string Description = "Holds a model package, or the models of a published app, against the digests that are compiled into the assembly: model, external data, assets, manifest, schemas, examples, names of entries. "
+    private const string Description = "Holds a model package, or the models of a published app, against the digests that are compiled into the assembly (model, external data, assets), its documents against the manifest, and the manifest against the assembly. "
         + "Then runs the models and replays their examples: that RUNS CODE of the package or the app. With --no-examples files are read, and nothing of them is run.";
 
     /// <summary>The verb.</summary>

@@ -12,5 +12,5 @@ internal sealed class DiskFolder(string folder) : IModelFolder
     public string Describe(string file) => Path.Combine(folder, file);
 
     /// <inheritdoc/>
-    public Stream? Open(string file) => File.Exists(Path.Combine(folder, file)) ? File.OpenRead(Path.Combine(folder, file)) : null;
+    public Stream? Open(string file) => Files.Contains(file) ? File.OpenRead(Path.Combine(folder, file)) : null;
 }

@@ -56,6 +56,17 @@ public sealed class VerifyAppTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_outside_the_folder_is_read_whatever_the_manifest_names()
+    {
+        File.WriteAllText(_folder["secret.txt"], "secret");
+        string manifest = Path.Combine(_model, "modelpack.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"sbom.cdx.json\"", "\"../../../secret.txt\"", StringComparison.Ordinal));
+        ToolRun run = ToolRun.Of("verify", "--app", _folder.Root, "--no-examples");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("secret.txt' is not there", run.Error);
+    }
+
+    [Fact]
     public void A_model_whose_folder_was_not_deployed_is_named()
     {
         Directory.Move(_model, _model[..^1]);

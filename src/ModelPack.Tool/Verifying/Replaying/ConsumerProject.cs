@@ -30,7 +30,7 @@ internal sealed class ConsumerProject(string folder)
         File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFramework>{framework}</TargetFramework>
+                <TargetFramework>{SecurityElement.Escape(framework)}</TargetFramework>
                 <OutputPath>bin/</OutputPath>
                 <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
                 <CopyLocalLockFileAssemblies>false</CopyLocalLockFileAssemblies>

@@ -26,7 +26,8 @@ internal sealed record PublishedApp(string Folder, string Assembly, string? Prog
         }
 
         using JsonDocument configuration = JsonDocument.Parse(File.ReadAllBytes(configurations[0]));
-        JsonElement runtime = configuration.RootElement.GetProperty("runtimeOptions");
+        if (!configuration.RootElement.TryGetProperty("runtimeOptions", out JsonElement runtime))
+            throw new InvalidDataException($"'{configurations[0]}' is no runtime configuration");
         if (runtime.TryGetProperty("configProperties", out JsonElement properties) && properties.TryGetProperty("System.StartupHookProvider.IsSupported", out JsonElement hooks) && hooks.ValueKind == JsonValueKind.False)
         {
             reason = "This is a trimmed app, which starts no hooks: its files were compared with their digests, and no example was replayed.";
