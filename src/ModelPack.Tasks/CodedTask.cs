@@ -24,7 +24,7 @@ public abstract class CodedTask : Microsoft.Build.Utilities.Task
     protected void Warning(string code, string file, string message) =>
         Log.LogWarning(null, code, null, HelpLink.For(code), file, 0, 0, 0, 0, "{0}", PrintableText.Of(message, LongestMessage));
 
-    /// <summary>Runs <paramref name="work"/>; a file that cannot be read or written is an error on <paramref name="file"/>.</summary>
+    /// <summary>Runs <paramref name="work"/>; a file that cannot be read or written, or an assembly of another version of ModelPack, is an error on <paramref name="file"/>.</summary>
     protected void OnFile(string file, Action work)
     {
         try
@@ -34,6 +34,10 @@ public abstract class CodedTask : Microsoft.Build.Utilities.Task
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Error("MPK2001", file, exception.Message);
+        }
+        catch (Exception exception) when (exception is BadImageFormatException or FormatException)
+        {
+            Error("MPK2000", file, exception.Message);
         }
     }
 }

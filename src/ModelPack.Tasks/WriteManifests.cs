@@ -26,17 +26,7 @@ public sealed class WriteManifests : CodedTask
     public string Commit { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void Run() => OnFile(Assembly, () =>
-    {
-        try
-        {
-            Write(AssemblyRecords.Read(Assembly));
-        }
-        catch (Exception exception) when (exception is BadImageFormatException or FormatException)
-        {
-            Error("MPK2000", Assembly, exception.Message);
-        }
-    });
+    protected override void Run() => OnFile(Assembly, () => Write(AssemblyRecords.Read(Assembly)));
 
     private void Write(AssemblyRecords records)
     {
@@ -51,7 +41,7 @@ public sealed class WriteManifests : CodedTask
             if (contracts.Count == 0 && Directory.Exists(model.ManifestFolder))
                 Directory.Delete(model.ManifestFolder, recursive: true);
             if (description.LicenseOf(model) is { Length: > 0 } license && LicenseCheck.Refuse(license) is { } reason)
-                Error("MPK2007", model.Path, $"The licence '{license}' is no SPDX expression: {reason}. Write one as in MIT or Apache-2.0 OR MIT, or LicenseRef- and a name for terms of your own.");
+                Error("MPK2007", model.Path, $"The licence '{license}' is no SPDX expression: {reason}. Write one as in MIT or Apache-2.0 OR MIT, or LicenseRef- and a name for terms of your own{(model.License.Length == 0 ? "; License on the OnnxModel item comes before that of its Card" : "")}.");
             if (description.Describe(model) is { } facts)
                 Write(model, facts);
             else if (model.ExpectsContract)
