@@ -21,8 +21,9 @@ internal static class CardLimits
             yield return "It comes without recorded examples, so nothing shows that it gives what its trainer saw.";
     }
 
+    // Without examples nobody knows whether the row that was made up has run: MPK2011 may have been a warning.
     private static string Ran(ReplayFigures replay) =>
-        $"It was loaded and run before it was packed, by {Markdown.Text(replay.Runtime)} on execution provider {Markdown.Code(replay.Provider)}; others may differ in the last digits.";
+        $"It was loaded{(replay.Examples > 0 ? " and run" : "")} before it was packed, by {Markdown.Text(replay.Runtime)} on execution provider {Markdown.Code(replay.Provider)}; others may differ in the last digits.";
 
     private static string Figures(ReplayFigures replay)
     {
