@@ -48,6 +48,7 @@ public sealed class RunReplay : CodedTask
     protected override void Run() => OnFile(Assembly, () =>
     {
         ModelItem[] models = [.. ModelItem.From(Models)];
+        Leftovers.OfPrefix(Folder, "replay");
         using var work = new ReplayWork(Folder);
         work.WriteRequest(Request(models, work));
         var process = new ReplayProcess(DotnetHost, Runner, DependencyFile, PackageFolders)
@@ -109,9 +110,16 @@ public sealed class RunReplay : CodedTask
     private void Report(ReplayProblem problem)
     {
         if (problem.IsError)
-            Error(problem.Code, problem.File, problem.Message, problem.Line);
+            Error(problem.Code, Written(problem.File), problem.Message, problem.Line);
         else
-            Warning(problem.Code, problem.File, problem.Message);
+            Warning(problem.Code, Written(problem.File), problem.Message);
+    }
+
+    // As the author wrote it; of a folder of examples, with what lies below it.
+    private string Written(string file)
+    {
+        ITaskItem? item = Examples.FirstOrDefault(item => file.StartsWith(item.GetMetadata("FullPath"), StringComparison.Ordinal));
+        return item is null ? file : item.ItemSpec + file[item.GetMetadata("FullPath").Length..];
     }
 
     // The last digits differ from processor to processor, and with them the package would.

@@ -31,5 +31,18 @@ public sealed class LeftoversTests : IDisposable
         Assert.Equal([_folder["staging/own"]], Directory.EnumerateDirectories(_folder["staging"]));
     }
 
+    [Fact]
+    public void Old_requests_of_a_replay_go_and_files_of_a_model_of_that_name_stay()
+    {
+        string old = $"replay.{new string('a', 32)}.request.json";
+        foreach (string name in (string[])[old, "replay.examples.jsonl", "replay.inputs"])
+            File.SetLastWriteTimeUtc(_folder.Write(name, ""), DateTime.UtcNow.AddHours(-2));
+        _folder.Write($"replay.{new string('b', 32)}.report.json", "");
+
+        Leftovers.OfPrefix(_folder.Path, "replay");
+
+        Assert.Equal([$"replay.{new string('b', 32)}.report.json", "replay.examples.jsonl", "replay.inputs"], Directory.EnumerateFiles(_folder.Path).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -27,6 +27,11 @@ internal sealed class ContractReplay(ContractRecordAttribute record, ModelReplay
             _problems.Add(LoadFailure.Describe(model, exception));
         }
 
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _problems.Add(new ReplayProblem("MPK2005", IsError: true, model.Written, 0, $"The examples cannot be read: {exception.Message}"));
+        }
+
         return new ModelReport { Name = model.Name, Figures = figures, Problems = _problems, Notes = [.. _notes] };
     }
 

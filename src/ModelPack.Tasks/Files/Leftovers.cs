@@ -25,6 +25,16 @@ internal static class Leftovers
         }
     }
 
+    /// <summary>Removes files in <paramref name="folder"/> whose name has a part of its own in each build: <c>prefix.</c> and 32 hex digits.</summary>
+    public static void OfPrefix(string folder, string prefix)
+    {
+        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles($"{prefix}.*"))
+        {
+            if (IsOld(file) && file.Name[(prefix.Length + 1)..].Split('.')[0] is { Length: 32 } part && part.All(char.IsAsciiHexDigitLower))
+                Try(file.Delete);
+        }
+    }
+
     private static bool IsOld(FileSystemInfo entry) => DateTime.UtcNow - entry.LastWriteTimeUtc > s_old;
 
     // Another build may be removing the same.

@@ -112,6 +112,7 @@ public sealed class VerifyPackageTests : IDisposable
     [InlineData("\"cc\"", "\"dd\"", "contract.sha256")]
     [InlineData("1.2.0", "1.3.0", "version")]
     [InlineData("\"iris.onnx\"", "\"iri5.onnx\"", "other files")]
+    [InlineData("\"documents\"", "\"papers\"", "states no digests of the documents")]
     public void A_manifest_that_says_something_else_than_the_assembly_is_refused(string from, string to, string part)
     {
         string manifest = VerifiablePackage.Folder + "modelpack.json";
