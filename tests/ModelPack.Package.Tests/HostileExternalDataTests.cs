@@ -92,7 +92,7 @@ public class HostileExternalDataTests(Workspace workspace)
           <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
           <ItemGroup>
             <PackageReference Include="ModelPack" Version="{workspace.Version}" />
-            <OnnxModel Include="models/*.onnx" Contract="None" {metadata}/>
+            <OnnxModel Include="models/*.onnx" Contract="None" License="MIT" {metadata}/>
           </ItemGroup>
         </Project>
         """;

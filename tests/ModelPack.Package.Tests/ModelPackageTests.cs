@@ -68,7 +68,7 @@ public class ModelPackageTests(Workspace workspace)
         string card = PackageContent.Text(Package, "README.md");
         Assert.Contains("Names the species of an iris flower.", card, StringComparison.Ordinal);
         Assert.StartsWith("---\nlanguage: en\ntags: [botany]\n---\n\n# Acme.Models.Iris\n", card, StringComparison.Ordinal);
-        Assert.Contains("It was loaded and run before it was packed, by onnxruntime 1.31.1", card, StringComparison.Ordinal);
+        Assert.Contains("It was loaded before it was packed, by onnxruntime 1.31.1", card, StringComparison.Ordinal);
         Assert.Contains("Trained on 150 flowers.", card, StringComparison.Ordinal);
         Assert.Equal("README.md", Nuspec().Element(Name("readme"))!.Value);
     }

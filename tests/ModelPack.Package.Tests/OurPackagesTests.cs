@@ -9,16 +9,19 @@ public class OurPackagesTests(Workspace workspace)
         [
             "ModelPack.nuspec",
             "build/ModelPack.Assets.targets",
+            "build/ModelPack.Baseline.targets",
             "build/ModelPack.Manifests.targets",
             "build/ModelPack.Output.targets",
             "build/ModelPack.Pack.targets",
             "build/ModelPack.Payloads.targets",
+            "build/ModelPack.Replay.targets",
             "build/ModelPack.Signatures.targets",
             "build/ModelPack.Tasks.targets",
             "build/ModelPack.props",
             "build/ModelPack.targets",
             "buildMultiTargeting/ModelPack.props",
             "buildMultiTargeting/ModelPack.targets",
+            "tools/net10.0/ModelPack.Packages.dll",
             "tools/net10.0/ModelPack.Signatures.dll",
             "tools/net10.0/ModelPack.Tasks.deps.json",
             "tools/net10.0/ModelPack.Tasks.dll",
@@ -26,14 +29,31 @@ public class OurPackagesTests(Workspace workspace)
             "tools/net10.0/NJsonSchema.dll",
             "tools/net10.0/Namotion.Reflection.dll",
             "tools/net10.0/Newtonsoft.Json.dll",
+            "tools/net10.0/NuGet.Common.dll",
+            "tools/net10.0/NuGet.Configuration.dll",
+            "tools/net10.0/NuGet.Frameworks.dll",
+            "tools/net10.0/NuGet.Packaging.dll",
+            "tools/net10.0/NuGet.Versioning.dll",
+            "tools/net10.0/System.Security.Cryptography.Pkcs.dll",
+            "tools/net10.0/System.Security.Cryptography.ProtectedData.dll",
+            "tools/net10.0/replay/ModelPack.Replay.dll",
+            "tools/net10.0/replay/ModelPack.Replay.runtimeconfig.json",
             "tools/roslyn/ModelPack.CodeFixes.dll",
             "tools/roslyn/ModelPack.Generators.dll",
         ],
         Names("ModelPack").Where(name => !name.StartsWith("docs/", StringComparison.Ordinal) && name is not "README.md"));
 
     [Fact]
-    public void ModelPack_Runtime_holds_its_assembly_only() => Assert.Equal(
-        ["ModelPack.Runtime.nuspec", "lib/net10.0/ModelPack.Runtime.dll", "lib/net10.0/ModelPack.Runtime.xml"],
+    public void ModelPack_Runtime_holds_its_assembly_and_the_targets_of_apps() => Assert.Equal(
+        [
+            "ModelPack.Runtime.nuspec",
+            "buildTransitive/ModelPack.Links.targets",
+            "buildTransitive/ModelPack.Names.targets",
+            "buildTransitive/ModelPack.Natives.targets",
+            "buildTransitive/ModelPack.Runtime.targets",
+            "lib/net10.0/ModelPack.Runtime.dll",
+            "lib/net10.0/ModelPack.Runtime.xml",
+        ],
         Names("ModelPack.Runtime").Where(name => name is not "README.md"));
 
     [Fact]

@@ -81,12 +81,12 @@ public class ReplayTests(Workspace workspace)
     [Fact]
     public void Several_frameworks_are_replayed_once_and_so_is_a_package_that_every_build_makes()
     {
-        Write("frameworks", Good, "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><GeneratePackageOnBuild>true</GeneratePackageOnBuild>");
+        Write("replayed frameworks", Good, "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><GeneratePackageOnBuild>true</GeneratePackageOnBuild>");
 
-        string output = workspace.Run("frameworks", "build", "-c", "Release", "-v:d").Succeeded().Output;
+        string output = workspace.Run("replayed frameworks", "build", "-c", "Release", "-v:d").Succeeded().Output;
 
         Assert.Single(Regex.Matches(output, "Task \"RunReplay\""));
-        Assert.True(Replay("frameworks").GetProperty("loaded").GetBoolean());
+        Assert.True(Replay("replayed frameworks").GetProperty("loaded").GetBoolean());
     }
 
     private void Write(string folder, string examples, string properties = "<TargetFramework>net10.0</TargetFramework>")

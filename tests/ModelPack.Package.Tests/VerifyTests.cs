@@ -46,17 +46,17 @@ public class VerifyTests(Workspace workspace)
     {
         workspace.Once("verify iris", () =>
         {
-            IrisProject.Write(workspace, "verify author", "1.4.0", items: """<OnnxModel Update="models/iris.onnx" Examples="models/examples.jsonl" />""");
+            IrisProject.Write(workspace, "verify author", "1.9.0", items: """<OnnxModel Update="models/iris.onnx" Examples="models/examples.jsonl" />""");
             workspace.Write("verify author/models/examples.jsonl", $"{Example}\n{Example}\n");
             return workspace.Run("verify author", "pack", "-o", Path.Combine(workspace.Root, Packages));
         });
-        return Path.Combine(workspace.Root, Packages, $"{IrisProject.Id}.1.4.0.nupkg");
+        return Path.Combine(workspace.Root, Packages, $"{IrisProject.Id}.1.9.0.nupkg");
     }
 
     private string Publish(string folder, string properties)
     {
         Pack();
-        AppProject.Write(workspace, folder, AppProject.PackageReference("1.4.0"), $"<RestoreAdditionalProjectSources>{Path.Combine(workspace.Root, Packages)}</RestoreAdditionalProjectSources>{properties}");
+        AppProject.Write(workspace, folder, AppProject.PackageReference("1.9.0"), $"<RestoreAdditionalProjectSources>{Path.Combine(workspace.Root, Packages)}</RestoreAdditionalProjectSources>{properties}");
         string output = Path.Combine(workspace.Root, folder, "published");
         workspace.Run(folder, "publish", "-c", "Release", "-o", output).Succeeded();
         return output;

@@ -77,8 +77,7 @@ public sealed class ExampleFormSuite : IDisposable
     {
         (ExampleReplay replay, IReadOnlyList<RecordedData> data, _) = await Open(name);
         using (replay)
-            // Of no rows, arrays do not tell the dimensions.
-            Assert.Empty(data.Where(static recorded => recorded.Inputs.Values.SelectMany(static value => value.Tensors).All(static tensor => tensor.Elements.Length > 0)).SelectMany(recorded => replay.ProblemsAtModel(ExampleWriter.Line(recorded))));
+            Assert.Empty(data.SelectMany(recorded => replay.ProblemsAtModel(ExampleWriter.Line(recorded))));
     }
 
     [Fact]
@@ -119,7 +118,8 @@ public sealed class ExampleFormSuite : IDisposable
     {
         GoldenRun run = await s_run.Value;
         GoldenModel model = GoldenModel.Own.Concat(GoldenModel.Shared).First(candidate => candidate.Name == name);
-        IReadOnlyList<RecordedData> data = GoldenFile.Read(model);
+        // A batch without rows is no example: nothing would run.
+        IReadOnlyList<RecordedData> data = [.. GoldenFile.Read(model).Where(static recorded => recorded.Inputs.Values.SelectMany(static value => value.Tensors).All(static tensor => tensor.Elements.Length > 0))];
         Assert.True(OnnxSignatureReader.TryRead(model.Model, out ModelSignature? signature, out _));
         return (new ExampleReplay(run.RecordOf(model), model.Model, data[0].Tolerance), data, signature);
     }
