@@ -4,7 +4,7 @@ namespace ModelPack.Package.Tests;
 
 public class ExampleChangeTests(Workspace workspace)
 {
-    private const string Folder = "replayed";
+    private const string Folder = "changing examples";
     private const string Examples = """<OnnxModel Update="models/iris.onnx" Examples="models/it's 예/*.jsonl;models/it's 예" />""";
 
     private string Package => Path.Combine(workspace.Root, Folder, $"bin/Release/{IrisProject.Id}.1.2.0.nupkg");
