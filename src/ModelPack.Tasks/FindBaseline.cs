@@ -5,20 +5,8 @@ using ModelPack.Tasks.Files;
 namespace ModelPack.Tasks;
 
 /// <summary>What NuGet restored to the path of the baseline package.</summary>
-public sealed class FindBaseline : CodedTask
+public sealed class FindBaseline : BaselineTask
 {
-    /// <summary>The model project.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
-    /// <summary>The id of the model package.</summary>
-    [Required]
-    public string PackageId { get; set; } = "";
-
-    /// <summary>A version, or <c>latest</c>.</summary>
-    [Required]
-    public string BaselineVersion { get; set; } = "";
-
     /// <summary>NuGet's <c>project.assets.json</c>.</summary>
     [Required]
     public string Assets { get; set; } = "";

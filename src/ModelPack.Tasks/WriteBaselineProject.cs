@@ -5,20 +5,8 @@ using ModelPack.Tasks.Files;
 namespace ModelPack.Tasks;
 
 /// <summary>The version of the baseline to a project that NuGet restores.</summary>
-public sealed class WriteBaselineProject : CodedTask
+public sealed class WriteBaselineProject : BaselineTask
 {
-    /// <summary>The model project.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
-    /// <summary>The id of the model package.</summary>
-    [Required]
-    public string PackageId { get; set; } = "";
-
-    /// <summary>A version, or <c>latest</c>.</summary>
-    [Required]
-    public string BaselineVersion { get; set; } = "";
-
     /// <summary>The version that is being packed.</summary>
     [Required]
     public string PackageVersion { get; set; } = "";

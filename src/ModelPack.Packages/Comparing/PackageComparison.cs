@@ -15,7 +15,7 @@ internal sealed class PackageComparison(PackageContracts old, PackageContracts c
         [.. current.Contracts.Where(contract => old.Contracts.Any(other => AreSame(other, contract))).Select(static contract => contract.Name)];
 
     /// <summary>The step of the version that the changes need.</summary>
-    public VersionStep Step { get; } = StepOf(Find(old, current));
+    public VersionStep Step => StepOf(Changes);
 
     /// <summary>Whether the version rises enough.</summary>
     public bool RisesEnough => VersionRule.RisesEnough(old.Version, current.Version, Step);

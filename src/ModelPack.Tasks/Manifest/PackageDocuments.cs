@@ -7,7 +7,7 @@ namespace ModelPack.Tasks.Manifest;
 /// <summary>Writes the documents of a model as they are packed: schemas, examples and bill of materials, and the manifest, which has their digests.</summary>
 internal static class PackageDocuments
 {
-    public const string ExamplesFileName = "examples.jsonl";
+    public const string ExamplesFileName = ModelFileNames.Examples;
 
     /// <summary>Writes them; a file that stays as it was keeps its date, so that an unchanged package is not written again.</summary>
     /// <param name="folder">The folder of the documents; what is not of this model any more is removed.</param>

@@ -7,7 +7,7 @@ namespace ModelPack.Tasks.Manifest;
 /// <summary>Writes <c>sbom.cdx.json</c>: the bill of materials of a model, CycloneDX 1.6 with a model card (an ML-BOM).</summary>
 internal static class SbomDocument
 {
-    public const string FileName = "sbom.cdx.json";
+    public const string FileName = ModelFileNames.Sbom;
 
     private const string ModelReference = "model";
 

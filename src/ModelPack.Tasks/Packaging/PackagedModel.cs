@@ -8,8 +8,6 @@ namespace ModelPack.Tasks.Packaging;
 /// <param name="Files">The model, its external data, assets and documents.</param>
 internal sealed record PackagedModel(string Name, string OutputFolder, IReadOnlyList<PackageFile> Files)
 {
-    private static readonly string[] s_described = ["modelpack.json", "input.schema.json", "output.schema.json", "examples.jsonl", "sbom.cdx.json"];
-
     /// <summary>The folder of the model's files in the package.</summary>
     public string Folder => $"modelpack/{Name}/";
 
@@ -24,7 +22,7 @@ internal sealed record PackagedModel(string Name, string OutputFolder, IReadOnly
             PackageFile.FromDisk(folder + file.Path, Path.Combine(model.Folder, file.Path)) with { Expected = file, Compressed = false });
         IEnumerable<PackageFile> assets = AssetFile.Read(model.AssetFile).Select(asset =>
             PackageFile.FromDisk(folder + asset.File.Path, asset.Source) with { Expected = asset.File, Compressed = false });
-        IEnumerable<PackageFile> described = s_described
+        IEnumerable<PackageFile> described = ModelFileNames.Documents
             .Where(name => File.Exists(Path.Combine(model.PackageFolder, name)))
             .Select(name => PackageFile.FromDisk(folder + name, Path.Combine(model.PackageFolder, name)));
         return new PackagedModel(model.Name, File.ReadAllText(model.PayloadFile), [.. payload, .. assets, .. described]);

@@ -39,7 +39,7 @@ internal sealed class DocumentVerification(IModelFolder folder, Payload payload,
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<ToolProblem> Check()
     {
-        foreach (string document in PayloadVerification.Documents)
+        foreach (string document in ModelFileNames.Documents)
             CheckForm(document);
         if (Manifest is { } manifest)
         {
@@ -143,7 +143,7 @@ internal sealed class DocumentVerification(IModelFolder folder, Payload payload,
                 Add(document.Path, $"is not the document that the manifest states: expected SHA-256 {document.Sha256} ({document.Size} bytes), found {digest} ({size} bytes)");
         }
 
-        foreach (string file in folder.Files.Where(file => file != ManifestName && PayloadVerification.Documents.Contains(file) && !stated.Any(document => document.Path == file)))
+        foreach (string file in folder.Files.Where(file => file != ManifestName && ModelFileNames.Documents.Contains(file) && !stated.Any(document => document.Path == file)))
             Add(file, "is not among the documents that the manifest states");
     }
 

@@ -8,9 +8,6 @@ namespace ModelPack.Tool.Verifying;
 /// <summary>Compares the files of a model with the sizes and digests that were compiled into its assembly, and finds files that nobody vouches for.</summary>
 internal static class PayloadVerification
 {
-    /// <summary>The only files beside a model's own.</summary>
-    public static IReadOnlyList<string> Documents { get; } = ["modelpack.json", "input.schema.json", "output.schema.json", "examples.jsonl", "sbom.cdx.json"];
-
     /// <summary>What is wrong.</summary>
     /// <param name="folder">The model's folder.</param>
     /// <param name="payload">What the assembly says of it.</param>
@@ -22,7 +19,7 @@ internal static class PayloadVerification
                 yield return problem;
         }
 
-        HashSet<string> known = [.. payload.Files.Select(static file => file.Path), .. Documents];
+        HashSet<string> known = [.. payload.Files.Select(static file => file.Path), .. ModelFileNames.Documents];
         foreach (string file in folder.Files.Where(file => !known.Contains(file)))
             yield return new ToolProblem(ToolProblem.BadPackage, $"'{folder.Describe(file)}' is none of the files of model '{payload.Model}', and none of its documents.");
     }

@@ -8,8 +8,6 @@ namespace ModelPack.Signatures;
 internal static class ExternalLayoutCheck
 {
     // What the package says about a model lies beside it.
-    private static readonly string[] s_documents = ["modelpack.json", "input.schema.json", "output.schema.json", "examples.jsonl", "sbom.cdx.json"];
-
     /// <summary>Looks at locations and ranges that are each fine.</summary>
     /// <param name="signature">The model's signature.</param>
     /// <param name="modelName">The model's file name.</param>
@@ -29,7 +27,7 @@ internal static class ExternalLayoutCheck
     {
         if (string.Equals(path, modelName, StringComparison.OrdinalIgnoreCase))
             return "it is the model itself; export the model again, with its data in a file of its own";
-        return s_documents.Contains(path, StringComparer.OrdinalIgnoreCase) ? "a package has a document of that name beside the model; export the model again with another name of the file" : null;
+        return ModelFileNames.Documents.Contains(path, StringComparer.OrdinalIgnoreCase) ? "a package has a document of that name beside the model; export the model again with another name of the file" : null;
     }
 
     private static string? RefuseSpelling(string path, Dictionary<string, string> spellings)

@@ -28,7 +28,7 @@ internal sealed class AssemblyReplays(ReplayOptions options)
 
     private ModelReplay Request(VerifiedModel model)
     {
-        string examples = Path.Combine(model.Folder, "examples.jsonl");
+        string examples = Path.Combine(model.Folder, ModelFileNames.Examples);
         return new ModelReplay
         {
             Name = model.Payload.Model,

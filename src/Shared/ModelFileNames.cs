@@ -1,6 +1,8 @@
-namespace ModelPack.Runtime.Loading;
+using System.Collections.Generic;
 
-/// <summary>Files beside a model that describe it.</summary>
+namespace ModelPack;
+
+/// <summary>Files beside a model that describe it: what is packed, checked when read, and found at run time under one name.</summary>
 internal static class ModelFileNames
 {
     /// <summary>The folder of the assets, and what their paths begin with.</summary>
