@@ -32,11 +32,24 @@ internal static class Dotnet
         long peak = 0;
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
         }
 
         return (new CommandResult($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.Result + errors.Result), peak);
+    }
+
+    // Between the look whether it has ended and the question, it may end.
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Starts <paramref name="program"/>, and kills it with all that it started.</summary>
