@@ -10,6 +10,7 @@ var areas = new Dictionary<string, Func<AreaResult>>
     ["generator"] = GeneratorArea.Run,
     ["build"] = BuildArea.Run,
     ["pack"] = PackArea.Run,
+    ["http"] = HttpArea.Run,
 };
 string[] chosen = args.Length == 0 ? [.. areas.Keys] : args;
 if (Array.Find(chosen, area => !areas.ContainsKey(area)) is { } unknown)
