@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # Exact versions: a judge that changes by itself is none.
-judges=(ajv@8.20.0 ajv-formats@3.0.1 @cyclonedx/cyclonedx-library@10.3.0)
+judges=(ajv@8.20.0 ajv-formats@3.0.1 @cyclonedx/cyclonedx-library@10.3.0 @stoplight/spectral-cli@6.16.3)
 folder=artifacts/judges
 stamp=$folder/installed.txt
 

@@ -86,12 +86,12 @@ internal sealed partial class PredictionRunner<TModel>(ModelEndpointOptions opti
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Model {Model} is not ready.")]
+    [LoggerMessage(2001, LogLevel.Error, "Model {Model} is not ready.")]
     private partial void LogNotReady(Exception exception, string model);
 
-    [LoggerMessage(2, LogLevel.Error, "Model {Model} gave an output that its contract does not allow.")]
+    [LoggerMessage(2002, LogLevel.Error, "Model {Model} gave an output that its contract does not allow.")]
     private partial void LogModelOutput(Exception exception, string model);
 
-    [LoggerMessage(3, LogLevel.Error, "The encoder of model {Model} gave tensors that its contract does not allow.")]
+    [LoggerMessage(2003, LogLevel.Error, "The encoder of model {Model} gave tensors that its contract does not allow.")]
     private partial void LogEncoding(Exception exception, string model);
 }

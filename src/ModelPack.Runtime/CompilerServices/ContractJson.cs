@@ -14,6 +14,7 @@ internal static class ContractJson<TInput, TOutput, TContract>
     /// <summary>Reads one row; all failures of JSON and validation go to <paramref name="errors"/>.</summary>
     public static bool TryRead(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput input, long maxRowElements = long.MaxValue, ModelMetrics? metrics = null)
     {
+        PhaseClock clock = metrics is null ? default : metrics.StartClock();
         var reader = new JsonInputReader(json, options, maxRowElements);
         input = default;
         try
@@ -28,13 +29,19 @@ internal static class ContractJson<TInput, TOutput, TContract>
         {
             reader.FailMalformed(malformed);
         }
+        catch (Exception exception) when (metrics is not null && metrics.Broke(exception))
+        {
+            throw;
+        }
 
+        clock.Mark(Phase.Validate);
         return Deliver(in reader, errors, metrics);
     }
 
     /// <summary>Reads an array of rows; all failures of all rows go to <paramref name="errors"/>.</summary>
     public static bool TryReadBatch(in ReadOnlySequence<byte> json, JsonInputOptions options, ICollection<InputError> errors, [MaybeNullWhen(false)] out TInput[] rows, long maxRowElements = long.MaxValue, ModelMetrics? metrics = null)
     {
+        PhaseClock clock = metrics is null ? default : metrics.StartClock();
         var reader = new JsonInputReader(json, options, maxRowElements);
         rows = null;
         try
@@ -49,7 +56,12 @@ internal static class ContractJson<TInput, TOutput, TContract>
         {
             reader.FailMalformed(malformed);
         }
+        catch (Exception exception) when (metrics is not null && metrics.Broke(exception))
+        {
+            throw;
+        }
 
+        clock.Mark(Phase.Validate);
         return Deliver(in reader, errors, metrics);
     }
 
@@ -107,9 +119,10 @@ internal static class ContractJson<TInput, TOutput, TContract>
     private static bool Deliver(in JsonInputReader reader, ICollection<InputError> errors, ModelMetrics? metrics)
     {
         if (reader.CountedMembers > 0)
-            metrics?.Failed(reader.CountedMembers, "input");
+            metrics?.Failed(reader.CountedMembers, InputErrorCodes.UnknownMember, "input");
         if (!reader.Failures.HasErrors)
             return true;
+        metrics?.Rejected(reader.Failures.Errors);
         foreach (InputError error in reader.Failures.Errors)
             errors.Add(error);
         return false;

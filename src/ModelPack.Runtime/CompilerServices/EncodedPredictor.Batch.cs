@@ -29,9 +29,7 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         Predictor<TInputTensors, TOutputTensors, TTensors>.ThrowIfShorter(outputs.Length, inputs.Length, nameof(outputs));
         Predictor<TInputTensors, TOutputTensors, TTensors>.ThrowIfShorter(statuses.Length, inputs.Length, nameof(statuses));
         ArgumentNullException.ThrowIfNull(errors);
-        PhaseClock clock = _model.Metrics.StartClock();
-        var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, inputs, int.MaxValue, validate: true);
-        clock.Mark(Phase.Encode);
+        var rows = Encode(inputs, int.MaxValue, validate: true);
         statuses = statuses[..inputs.Length];
         statuses.Fill(RowStatus.Invalid);
         foreach (int row in rows.Valid)
@@ -39,31 +37,57 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         foreach (InputError error in rows.Errors)
             errors.Add(error);
         if (rows.Errors.Count > 0)
-            _model.Metrics.Failed(rows.Errors.Count, "input");
+            _model.Metrics.Failed(rows.Errors, "input");
 
         var tensors = new TOutputTensors[inputs.Length];
         int predicted = Batch<TInputTensors, TOutputTensors, TTensors>.TryRun(_model, rows.Tensors, tensors, statuses, [.. rows.Valid], errors);
-        Decode(tensors, outputs, statuses);
+        End(tensors, outputs, statuses, predicted);
         return predicted;
     }
 
     // Nothing runs when a row is invalid.
     private RowFailure? Run(ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, bool validate, CancellationToken cancellationToken)
     {
-        PhaseClock clock = _model.Metrics.StartClock();
-        var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, inputs, MaxErrors, validate);
-        clock.Mark(Phase.Encode);
+        var rows = Encode(inputs, MaxErrors, validate);
         if (rows.Errors.Count > 0)
         {
-            _model.Metrics.Rejected(rows.Errors.Count);
+            _model.Metrics.Rejected(rows.Errors);
             return new RowFailure(rows.Errors, rows.Cause);
         }
 
         var tensors = new TOutputTensors[inputs.Length];
-        if (Batch<TInputTensors, TOutputTensors, TTensors>.Run(_model, rows.Tensors, tensors, cancellationToken) is { } failure)
+        if (Batch<TInputTensors, TOutputTensors, TTensors>.Run(_model, rows.Tensors, tensors, cancellationToken, isPart: true) is { } failure)
             return failure;
-        Decode(tensors, outputs, []);
+        End(tensors, outputs, [], inputs.Length);
         return null;
+    }
+
+    private EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors> Encode(ReadOnlySpan<TInput> inputs, int maxErrors, bool validate)
+    {
+        PhaseClock clock = _model.Metrics.StartClock();
+        try
+        {
+            var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, inputs, maxErrors, validate);
+            clock.Mark(Phase.Encode);
+            return rows;
+        }
+        catch (Exception exception) when (_model.Metrics.Broke(exception))
+        {
+            throw;
+        }
+    }
+
+    private void End(ReadOnlySpan<TOutputTensors> tensors, Span<TOutput> outputs, ReadOnlySpan<RowStatus> statuses, int predicted)
+    {
+        try
+        {
+            Decode(tensors, outputs, statuses);
+            _model.Metrics.EndedWith(predicted, tensors.Length);
+        }
+        catch (Exception exception) when (_model.Metrics.Broke(exception))
+        {
+            throw;
+        }
     }
 
     // Without statuses all rows were predicted.

@@ -9,9 +9,8 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     public bool TryPredictJson(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
     {
         ThrowIfNull(output, options, errors);
-        int before = errors.Count;
         if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _model.Metrics))
-            return Reject(errors.Count - before);
+            return false;
         if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
             return Reject(failure, errors);
         ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
@@ -22,20 +21,13 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     public bool TryPredictJsonBatch(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
     {
         ThrowIfNull(output, options, errors);
-        int before = errors.Count;
         if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _model.Metrics))
-            return Reject(errors.Count - before);
+            return false;
         var predictions = new TOutput[rows.Length];
         if (Run(rows, predictions, validate: false, cancellationToken) is { } failure)
             return Reject(failure, errors);
         ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
         return true;
-    }
-
-    private bool Reject(int failures)
-    {
-        _model.Metrics.Rejected(failures);
-        return false;
     }
 
     private static bool Reject(RowFailure failure, ICollection<InputError> errors)

@@ -16,7 +16,7 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, inputs, MaxErrors, validate: true);
         if (rows.Errors.Count > 0)
         {
-            _model.Metrics.Rejected(rows.Errors.Count);
+            _model.Metrics.Rejected(rows.Errors);
             throw new InvalidInputException(rows.Errors, rows.Cause);
         }
 
@@ -36,7 +36,9 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         foreach (InputError error in rows.Errors)
             errors.Add(error);
         if (rows.Errors.Count > 0)
-            _model.Metrics.Failed(rows.Errors.Count, "input");
+            _model.Metrics.Failed(rows.Errors, "input");
+        if (rows.Valid.Count == 0)
+            _model.Metrics.EndedWith(predicted: 0, inputs.Length);
 
         // Sequences of bad rows stay as they are, so only the good ones are handed on, and their numbers put back afterwards.
         var tensors = new TOutputTensors[rows.Valid.Count];

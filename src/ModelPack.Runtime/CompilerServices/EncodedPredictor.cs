@@ -107,7 +107,7 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         if (!validator.HasErrors)
             return RunRow(in input, out prediction, cancellationToken, state);
         prediction = default;
-        _model.Metrics.Rejected(validator.Errors.Count);
+        _model.Metrics.Rejected(validator.Errors);
         return new RowFailure(validator.Errors);
     }
 
@@ -115,24 +115,50 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     private RowFailure? RunRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
     {
         prediction = default;
+        if (Encode(in input, out TInputTensors? tensors) is { } refused)
+            return refused;
+        TOutputTensors? output;
+        RowFailure? failure = state is null
+            ? _tensors.RunRow(in tensors!, out output, cancellationToken, isPart: true)
+            : _tensors.PredictRow(in tensors!, out output, cancellationToken, state, isPart: true);
+        if (failure is null)
+            prediction = Decode(output!);
+        return failure;
+    }
+
+    private RowFailure? Encode(in TInput input, out TInputTensors? tensors)
+    {
         PhaseClock clock = _model.Metrics.StartClock();
-        if (RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, in input, -1, out TInputTensors? tensors) is { } refused)
+        try
         {
-            _model.Metrics.Rejected(refused.Errors.Count);
+            RowFailure? refused = RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, in input, -1, out tensors);
+            clock.Mark(Phase.Encode);
+            if (refused is not null)
+                _model.Metrics.Rejected(refused.Errors);
             return refused;
         }
+        catch (Exception exception) when (_model.Metrics.Broke(exception))
+        {
+            throw;
+        }
+    }
 
-        clock.Mark(Phase.Encode);
-        TOutputTensors? output;
-        RowFailure? failure = state is null ? _tensors.RunRow(in tensors!, out output, cancellationToken) : _tensors.PredictRow(in tensors!, out output, cancellationToken, state);
-        if (failure is not null)
-            return failure;
-        clock = _model.Metrics.StartClock();
-        prediction = RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Decode(_model, output!);
-        if (TRows.ValidatesOutput)
-            CheckOutput(in prediction);
-        clock.Mark(Phase.Decode);
-        return null;
+    private TOutput Decode(TOutputTensors output)
+    {
+        PhaseClock clock = _model.Metrics.StartClock();
+        try
+        {
+            TOutput prediction = RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Decode(_model, output);
+            if (TRows.ValidatesOutput)
+                CheckOutput(in prediction);
+            clock.Mark(Phase.Decode);
+            _model.Metrics.Predicted();
+            return prediction;
+        }
+        catch (Exception exception) when (_model.Metrics.Broke(exception))
+        {
+            throw;
+        }
     }
 
     private void CheckOutput(in TOutput prediction)

@@ -111,7 +111,7 @@ public sealed class LabelSet<TEnum>
     public TEnum FromInteger(long integer) =>
         _byInteger.TryGetValue(integer, out int index)
             ? _labels[index].Value
-            : throw new ModelOutputException($"The model gave {integer}, which no member of {typeof(TEnum).Name} stands for. Its members: {string.Join(", ", Labels)}.");
+            : throw new ModelOutputException($"The model gave an integer that no member of {typeof(TEnum).Name} stands for. Its members: {string.Join(", ", Labels)}.");
 
     /// <summary>The labels of values, for a string tensor.</summary>
     public string[] LabelsOf(ReadOnlySpan<TEnum> values)

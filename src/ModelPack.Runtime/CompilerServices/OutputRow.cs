@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.ML.OnnxRuntime;
 using ModelPack.Runtime.Sessions;
 
@@ -108,7 +107,7 @@ public readonly unsafe ref struct OutputRow
     {
         ReadOnlySpan<byte> label = StringTensor(tensor).GetStringElementAsSpan(SingleString(tensor));
         if (!labels.TryFind(label, out TEnum value))
-            RowErrors.ThrowLabel(_run.Layout.Outputs[tensor], Encoding.UTF8.GetString(label));
+            RowErrors.ThrowLabel(_run.Layout.Outputs[tensor]);
         return value;
     }
 

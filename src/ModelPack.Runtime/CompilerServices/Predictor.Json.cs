@@ -11,9 +11,8 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         where TRows : struct, IRowContract<TInput, TOutput>
     {
         ThrowIfNull(output, options, errors);
-        int before = errors.Count;
         if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
-            return Reject(errors.Count - before);
+            return false;
         if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
             return Reject(failure, errors);
         ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
@@ -26,20 +25,13 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         where TRows : struct, IRowContract<TInput, TOutput>
     {
         ThrowIfNull(output, options, errors);
-        int before = errors.Count;
         if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _metrics))
-            return Reject(errors.Count - before);
+            return false;
         var predictions = new TOutput[rows.Length];
         if (Batch<TInput, TOutput, TContract>.Run(_model, rows, predictions, cancellationToken) is { } failure)
             return Reject(failure, errors);
         ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
         return true;
-    }
-
-    private bool Reject(int failures)
-    {
-        _metrics.Rejected(failures);
-        return false;
     }
 
     private static bool Reject(RowFailure failure, ICollection<InputError> errors)

@@ -97,7 +97,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
     /// <summary>Closes the session once running calls are done; later calls throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => _model.Dispose();
 
-    internal RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
+    internal RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null, bool isPart = false)
     {
         ThrowIfNull(in input);
         PhaseClock clock = _metrics.StartClock();
@@ -107,16 +107,38 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
             Agree(in input, state, ref validator);
         clock.Mark(Phase.Validate);
         if (!validator.HasErrors)
-            return RunRow(in input, out prediction, cancellationToken, state);
+            return RunRow(in input, out prediction, cancellationToken, state, isPart);
         prediction = default;
-        _metrics.Rejected(validator.Errors.Count);
+        _metrics.Rejected(validator.Errors);
         return new RowFailure(validator.Errors);
     }
 
     /// <summary>Runs a row that is valid.</summary>
-    internal RowFailure? RunRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
+    /// <param name="input">The row.</param>
+    /// <param name="prediction">The prediction.</param>
+    /// <param name="cancellationToken">Stops the run between two nodes of the graph.</param>
+    /// <param name="state">The state of the row's sequence; null where it has none.</param>
+    /// <param name="isPart">Whether the caller goes on with the prediction, and counts what becomes of it.</param>
+    internal RowFailure? RunRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null, bool isPart = false)
     {
         using Activity? activity = ModelActivity.Start(_model.Info);
+        try
+        {
+            RowFailure? failure = Run(in input, out prediction, cancellationToken, state);
+            if (failure is not null)
+                Reject(failure, activity);
+            else if (!isPart)
+                _metrics.Predicted();
+            return failure;
+        }
+        catch (Exception exception) when (_metrics.Broke(exception, activity))
+        {
+            throw;
+        }
+    }
+
+    private RowFailure? Run(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state)
+    {
         PhaseClock clock = _metrics.StartClock();
         prediction = default;
         Slot slot = _slots.Rent();
@@ -128,12 +150,9 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
                 PackState(run, state);
             clock.Mark(Phase.Pack);
             if (slot.Execute(run, cancellationToken) is { } failure)
-            {
-                _metrics.Rejected(failure.Errors.Count);
                 return failure;
-            }
-
             clock.Mark(Phase.Infer);
+            _metrics.Ran(rows: 1);
             prediction = TContract.Unpack(new OutputRow(run, 0));
             state?.Unpack(run, 0);
         }
@@ -146,8 +165,13 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
             CheckOutput(in prediction);
         state?.Commit();
         clock.Mark(Phase.Unpack);
-        _metrics.Predicted();
         return null;
+    }
+
+    private void Reject(RowFailure failure, Activity? activity)
+    {
+        _metrics.Rejected(failure.Errors);
+        ModelActivity.Fail(activity, FailureCode.Of(failure.Errors[0]));
     }
 
     private BoundRun Bind(Slot slot, in TInput input, SequenceState? state)

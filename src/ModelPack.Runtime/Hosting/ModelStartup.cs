@@ -23,6 +23,6 @@ internal sealed partial class ModelStartup<TPredictor>(IServiceProvider services
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1, LogLevel.Information, "Loaded model {Model} of {Package} {Version} in {Milliseconds:0} ms.")]
+    [LoggerMessage(1001, LogLevel.Information, "Loaded model {Model} of {Package} {Version} in {Milliseconds:0} ms.")]
     private partial void LogLoaded(string model, string package, string version, double milliseconds);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ModelPack.Runtime.CompilerServices;
 using ModelPack.Runtime.Telemetry;
 
@@ -6,6 +7,18 @@ namespace ModelPack.Runtime.Sessions;
 internal ref partial struct Batch<TInput, TOutput, TContract>
 {
     // An empty order means all rows as they come.
+    private void Run(scoped ReadOnlySpan<int> order, int count, Activity? activity)
+    {
+        try
+        {
+            Run(order, count);
+        }
+        catch (Exception exception) when (_model.Metrics.Broke(exception, activity))
+        {
+            throw;
+        }
+    }
+
     private void Run(scoped ReadOnlySpan<int> order, int count)
     {
         _slot = _model.Slots.Rent();
@@ -24,8 +37,6 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         if (_refused is null || !_statuses.IsEmpty)
             CheckOutputs();
         CommitStates();
-        _clock.Mark(Phase.Unpack);
-        _model.Metrics.Predicted(_predicted);
     }
 
     private void RunGroups(RowGroups<TInput, TOutput, TContract> groups)

@@ -53,7 +53,7 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         clock.Mark(Phase.Validate);
         if (rows.Failures.HasErrors)
         {
-            model.Metrics.Rejected(rows.Failures.Errors.Count);
+            model.Metrics.Rejected(rows.Failures.Errors);
             throw new InvalidInputException(rows.Failures.Errors);
         }
 
@@ -62,18 +62,35 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     }
 
     /// <summary>Predicts rows that are valid.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="inputs">The rows.</param>
+    /// <param name="outputs">Takes the predictions.</param>
+    /// <param name="cancellationToken">Stops the run between two nodes of the graph.</param>
+    /// <param name="sequences">The sequence of each row; none where rows have no state.</param>
+    /// <param name="isPart">Whether the caller goes on with the predictions, and counts what becomes of them.</param>
     /// <returns>The rows that ONNX Runtime refused; null for none.</returns>
-    public static RowFailure? Run(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, CancellationToken cancellationToken, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default)
+    public static RowFailure? Run(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, CancellationToken cancellationToken, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default, bool isPart = false)
     {
         if (inputs.IsEmpty)
+        {
+            if (!isPart)
+                model.Metrics.Predicted(rows: 0);
             return null;
+        }
+
         using Activity? activity = ModelActivity.Start(model.Info, inputs.Length);
         var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, [], sequences, cancellationToken);
-        batch.Run([], inputs.Length);
-        if (batch._refused is not { } refused)
-            return null;
-        model.Metrics.Failed(refused.Count, "input");
-        return new RowFailure(refused, batch._cause);
+        batch.Run([], inputs.Length, activity);
+        if (batch._refused is { } refused)
+        {
+            model.Metrics.Rejected(refused);
+            ModelActivity.Fail(activity, FailureCode.Of(refused[0]));
+            return new RowFailure(refused, batch._cause);
+        }
+
+        if (!isPart)
+            model.Metrics.Predicted(inputs.Length);
+        return null;
     }
 
     /// <summary>Validates all rows, predicts the good ones, and says which they are.</summary>
@@ -86,10 +103,12 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses, sequences, CancellationToken.None);
         int[] valid = batch.ValidateEach(errors);
         batch._clock.Mark(Phase.Validate);
-        return batch.TryRun(valid, errors);
+        batch.TryRun(valid, errors, activity);
+        model.Metrics.EndedWith(batch._predicted, inputs.Length);
+        return batch._predicted;
     }
 
-    /// <summary>Predicts the rows that are known to be valid, and marks those that ONNX Runtime refuses.</summary>
+    /// <summary>Predicts the rows that are known to be valid, and marks those that ONNX Runtime refuses. The caller goes on with the predictions, and counts what becomes of them.</summary>
     /// <param name="model">The model.</param>
     /// <param name="inputs">The rows; those that are not valid are not looked at.</param>
     /// <param name="outputs">Takes a prediction for each good row, at its place.</param>
@@ -100,18 +119,19 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     public static int TryRun(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ReadOnlySpan<int> valid, ICollection<InputError> errors)
     {
         using Activity? activity = ModelActivity.Start(model.Info, inputs.Length);
-        return new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses[..inputs.Length], [], CancellationToken.None).TryRun(valid, errors);
+        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses[..inputs.Length], [], CancellationToken.None);
+        batch.TryRun(valid, errors, activity);
+        return batch._predicted;
     }
 
-    private int TryRun(ReadOnlySpan<int> valid, ICollection<InputError> errors)
+    private void TryRun(ReadOnlySpan<int> valid, ICollection<InputError> errors, Activity? activity)
     {
         if (valid.Length > 0)
-            Run(valid.Length == _inputs.Length ? [] : valid, valid.Length);
+            Run(valid.Length == _inputs.Length ? [] : valid, valid.Length, activity);
         foreach (InputError error in _refused ?? [])
             errors.Add(error);
         if (_refused is not null)
-            _model.Metrics.Failed(_refused.Count, "input");
-        return _predicted;
+            _model.Metrics.Failed(_refused, "input");
     }
 
     private readonly int[] ValidateEach(ICollection<InputError> errors)
@@ -136,7 +156,7 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         foreach (InputError error in validator.Errors)
             errors.Add(error);
         if (validator.HasErrors)
-            _model.Metrics.Failed(validator.Errors.Count, "input");
+            _model.Metrics.Failed(validator.Errors, "input");
         return [.. valid];
     }
 

@@ -26,7 +26,7 @@ internal sealed class LoadedModel(SlotPool slots, ModelLayout layout, Prediction
     /// <summary>Counts what is wrong with a prediction, or throws, as the options say.</summary>
     public void ReportOutput(IReadOnlyList<InputError> errors)
     {
-        Metrics.Failed(errors.Count, "output");
+        Metrics.Failed(errors, "output");
         if (_outputPolicy == OutputPolicy.Throw)
             throw new ModelOutputException($"The prediction breaks the contract's output: {string.Join("; ", errors.Select(e => $"{e.Path}: {e.Message}"))}");
     }

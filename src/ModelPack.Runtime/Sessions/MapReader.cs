@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.ML.OnnxRuntime;
 using ModelPack.Runtime.CompilerServices;
 using ModelPack.Signatures;
@@ -69,7 +68,7 @@ internal static class MapReader
 
             ReadOnlySpan<byte> label = keys.GetStringElementAsSpan(i);
             if (!labels.TryFind(label, out TEnum key))
-                RowErrors.ThrowLabel(layout, Encoding.UTF8.GetString(label));
+                RowErrors.ThrowLabel(layout);
             result[key] = ValueAt(values, numbers, i);
         }
 

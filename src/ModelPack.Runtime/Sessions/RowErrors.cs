@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ModelPack.Runtime.Sessions;
 
-/// <summary>Failures of packing and unpacking, out of line so that the checks before them inline.</summary>
+/// <summary>Failures of packing and unpacking, out of line so that the checks before them inline. Their texts end in logs, so they hold no value.</summary>
 internal static class RowErrors
 {
     /// <summary>A row was written or read with another number or type of elements than the tensor has: contract and code disagree.</summary>
@@ -12,8 +12,8 @@ internal static class RowErrors
 
     /// <summary>A label came that the contract's enum does not have.</summary>
     [DoesNotReturn]
-    public static void ThrowLabel(TensorLayout tensor, string label) => throw new ModelOutputException(
-        $"Output '{PrintableText.Name(tensor.Name)}' gave the class label '{PrintableText.Name(label)}', which is not a member of the contract's enum.");
+    public static void ThrowLabel(TensorLayout tensor) => throw new ModelOutputException(
+        $"Output '{PrintableText.Name(tensor.Name)}' gave a class label that is not a member of the contract's enum.");
 
     /// <summary>An output is read in a form that it does not have.</summary>
     [DoesNotReturn]

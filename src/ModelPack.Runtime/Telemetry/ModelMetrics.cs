@@ -1,4 +1,4 @@
-using System.Diagnostics.Metrics;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace ModelPack.Runtime.Telemetry;
@@ -6,18 +6,6 @@ namespace ModelPack.Runtime.Telemetry;
 /// <summary>The instruments of meter <c>ModelPack</c>, as one loaded model uses them. Tags say which model, never what was asked.</summary>
 internal sealed class ModelMetrics : IDisposable
 {
-    private static readonly Meter s_meter = new("ModelPack", "1");
-    private static readonly Counter<long> s_requests = s_meter.CreateCounter<long>("modelpack.requests", "{request}", "Calls of a predictor.");
-    private static readonly Counter<long> s_rows = s_meter.CreateCounter<long>("modelpack.rows", "{row}", "Rows predicted.");
-    private static readonly Histogram<int> s_batchSize = s_meter.CreateHistogram<int>("modelpack.batch.size", "{row}", "Rows of one native call.");
-    private static readonly Histogram<double> s_phase = s_meter.CreateHistogram<double>("modelpack.phase.duration", "s", "Duration of a phase of a call.");
-    private static readonly Counter<long> s_failures = s_meter.CreateCounter<long>("modelpack.validation.failures", "{failure}", "What is wrong with inputs or outputs.");
-    private static readonly string[] s_phases = ["validate", "encode", "pack", "infer", "unpack", "decode"];
-
-    private static KeyValuePair<string, object?> Done => new("outcome", "predicted");
-
-    private static KeyValuePair<string, object?> Invalid => new("outcome", "invalid");
-
     private readonly KeyValuePair<string, object?> _model;
     private readonly KeyValuePair<string, object?> _version;
     private readonly IDisposable _registration;
@@ -26,60 +14,87 @@ internal sealed class ModelMetrics : IDisposable
     {
         _model = new("model", info.Model);
         _version = new("version", info.Version);
-        _registration = LoadedModels.Add(s_meter, [_model, _version, new("digest", info.Digest), new("backend", info.Backend)]);
+        _registration = LoadedModels.Add(ModelInstruments.Meter, [_model, _version, new("digest", info.Digest), new("backend", info.Backend)]);
     }
 
     /// <summary>A clock that runs only when somebody listens to durations.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public PhaseClock StartClock() => s_phase.Enabled ? new PhaseClock(this) : default;
+    public PhaseClock StartClock() => ModelInstruments.PhaseDuration.Enabled ? new PhaseClock(this) : default;
 
     public void Record(Phase phase, TimeSpan duration) =>
-        s_phase.Record(duration.TotalSeconds, _model, _version, new("phase", s_phases[(int)phase]));
+        ModelInstruments.PhaseDuration.Record(duration.TotalSeconds, _model, _version, ModelInstruments.Tag(phase));
 
-    /// <summary>One call predicted one row.</summary>
+    /// <summary>One request predicted one row in a native call of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Predicted()
     {
-        if (s_requests.Enabled | s_rows.Enabled | s_batchSize.Enabled)
-            CountSingle();
+        if (ModelInstruments.Requests.Enabled | ModelInstruments.Rows.Enabled)
+            Predicted(rows: 1);
     }
 
-    /// <summary>One call predicted so many rows; its native calls were counted by <see cref="Ran"/>.</summary>
+    /// <summary>One request predicted so many rows; native calls are counted by <see cref="Ran"/>.</summary>
     public void Predicted(int rows)
     {
-        if (s_requests.Enabled)
-            s_requests.Add(1, _model, _version, Done);
-        if (s_rows.Enabled)
-            s_rows.Add(rows, _model, _version);
+        Ended(RequestOutcome.Predicted);
+        if (ModelInstruments.Rows.Enabled)
+            ModelInstruments.Rows.Add(rows, _model, _version);
+    }
+
+    /// <summary>One request predicted what could be predicted of so many rows.</summary>
+    public void EndedWith(int predicted, int rows)
+    {
+        if (predicted > 0)
+            Predicted(predicted);
+        else if (rows > 0)
+            Ended(RequestOutcome.Invalid);
     }
 
     /// <summary>One native call ran so many rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Ran(int rows)
     {
-        if (s_batchSize.Enabled)
-            s_batchSize.Record(rows, _model, _version);
+        if (ModelInstruments.BatchSize.Enabled)
+            ModelInstruments.BatchSize.Record(rows, _model, _version);
     }
 
-    /// <summary>One call predicted nothing, because so many things were wrong with its input.</summary>
-    public void Rejected(int failures)
+    /// <summary>One request predicted nothing, because of what was wrong with its input.</summary>
+    public void Rejected(IReadOnlyCollection<InputError> errors)
     {
-        if (s_requests.Enabled)
-            s_requests.Add(1, _model, _version, Invalid);
-        Failed(failures, "input");
+        Ended(RequestOutcome.Invalid);
+        Failed(errors, "input");
     }
 
-    /// <summary>So many things were wrong with inputs, or with outputs.</summary>
-    public void Failed(int failures, string side)
+    /// <summary>One request ended in some way.</summary>
+    public void Ended(RequestOutcome outcome)
     {
-        if (s_failures.Enabled)
-            s_failures.Add(failures, _model, _version, new("side", side));
+        if (ModelInstruments.Requests.Enabled)
+            ModelInstruments.Requests.Add(1, _model, _version, ModelInstruments.Tag(outcome));
+    }
+
+    /// <summary>One request ended by an exception. For a filter, since that sees the exception and leaves it alone.</summary>
+    /// <returns>False, always.</returns>
+    public bool Broke(Exception exception, Activity? activity = null)
+    {
+        Ended(exception is OperationCanceledException ? RequestOutcome.Cancelled : RequestOutcome.Failed);
+        ModelActivity.Fail(activity, exception.GetType().FullName);
+        return false;
+    }
+
+    /// <summary>What was wrong with inputs, or with outputs.</summary>
+    public void Failed(IReadOnlyCollection<InputError> errors, string side)
+    {
+        if (!ModelInstruments.ValidationFailures.Enabled)
+            return;
+        foreach ((string code, int count) in errors.CountBy(static error => FailureCode.Of(error)))
+            Failed(count, code, side);
+    }
+
+    /// <summary>So many failures of one code.</summary>
+    public void Failed(int count, string code, string side)
+    {
+        if (ModelInstruments.ValidationFailures.Enabled)
+            ModelInstruments.ValidationFailures.Add(count, _model, _version, new("code", code), new("side", side));
     }
 
     public void Dispose() => _registration.Dispose();
-
-    private void CountSingle()
-    {
-        Predicted(rows: 1);
-        Ran(rows: 1);
-    }
 }
