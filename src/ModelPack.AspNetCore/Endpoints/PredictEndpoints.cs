@@ -6,12 +6,12 @@ namespace ModelPack.AspNetCore.Endpoints;
 
 /// <summary>Answers <c>POST predict</c> and <c>POST predict/batch</c>.</summary>
 /// <typeparam name="TModel">The predictor.</typeparam>
-internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, InputForms forms, ILogger logger)
+internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, InputForms forms, IServiceProvider services, ILogger logger)
     where TModel : class, IModel<TModel>
 {
     private const string VersionHeader = "x-model-version";
 
-    private readonly PredictionRunner<TModel> _runner = new(options, logger);
+    private readonly PredictionRunner<TModel> _runner = new(options, services, logger);
     private readonly InputTranscoder _transcoder = new(forms);
     private readonly string _version = TModel.Descriptor.Version;
 
@@ -86,7 +86,7 @@ internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, Inp
 
     private Problem? Run(HttpContext context, in ReadOnlySequence<byte> json, Exchange exchange, bool batch)
     {
-        if (!_runner.TryGetModel(context, out TModel? model, out Problem? problem))
+        if (!_runner.TryGetModel(out TModel? model, out Problem? problem))
             return problem;
         if (!_runner.Gate.TryEnter())
             return _runner.Overloaded;
@@ -114,7 +114,7 @@ internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, Inp
     private async Task AnswerStreamAsync(HttpContext context)
     {
         // A model that is not ready is said by the status, which the first line would have settled.
-        if (!_runner.TryGetModel(context, out TModel? model, out Problem? problem))
+        if (!_runner.TryGetModel(out TModel? model, out Problem? problem))
         {
             await ProblemAnswer.WriteAsync(context, problem);
             return;

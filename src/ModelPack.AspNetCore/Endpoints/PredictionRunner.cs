@@ -6,12 +6,13 @@ using ModelPack.AspNetCore.Requests;
 namespace ModelPack.AspNetCore.Endpoints;
 
 /// <summary>Runs documents through a model and turns every way in which that can end into a prediction or a problem.</summary>
-/// <typeparam name="TModel">The predictor.</typeparam>
-internal sealed partial class PredictionRunner<TModel>(ModelEndpointOptions options, ILogger logger)
+/// <typeparam name="TModel">The predictor; a singleton of <paramref name="services"/>.</typeparam>
+internal sealed partial class PredictionRunner<TModel>(ModelEndpointOptions options, IServiceProvider services, ILogger logger)
     where TModel : class, IModel<TModel>
 {
     private readonly JsonInputOptions _json = options.ToJsonInputOptions();
     private readonly string _name = TModel.Descriptor.Name;
+    private TModel? _model;
 
     /// <summary>Holds a place for each running prediction.</summary>
     public PredictionGate Gate { get; } = new(options.MaxConcurrentRequests);
@@ -20,11 +21,12 @@ internal sealed partial class PredictionRunner<TModel>(ModelEndpointOptions opti
     public Problem Overloaded { get; } = Problem.Overloaded(options.RetryAfter);
 
     /// <summary>Gets the loaded model, or says that it is not ready: it could not be loaded, or the app is closing it.</summary>
-    public bool TryGetModel(HttpContext context, [NotNullWhen(true)] out TModel? model, [NotNullWhen(false)] out Problem? problem)
+    public bool TryGetModel([NotNullWhen(true)] out TModel? model, [NotNullWhen(false)] out Problem? problem)
     {
         try
         {
-            (model, problem) = (context.RequestServices.GetRequiredService<TModel>(), null);
+            // Kept: the services of the request would be a scope for each, made for nothing else.
+            (model, problem) = (_model ??= services.GetRequiredService<TModel>(), null);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
