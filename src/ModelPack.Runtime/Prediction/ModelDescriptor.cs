@@ -1,4 +1,5 @@
 using ModelPack.Runtime.Loading;
+using ModelPack.Runtime.Serving;
 using ModelPack.Signatures;
 
 namespace ModelPack;
@@ -35,6 +36,8 @@ public sealed partial class ModelDescriptor
     }
 
     internal string SignatureText { get; init; } = "";
+
+    internal ServedTensors Served => field ??= new ServedTensors(Signature);
 
     internal ModelLocator? Locator { get; init; }
 }

@@ -4,7 +4,7 @@ using OrtElementType = Microsoft.ML.OnnxRuntime.Tensors.TensorElementType;
 namespace ModelPack.Runtime.Sessions;
 
 /// <summary>A binding over a slot's buffers for one number of rows and one length of each symbolic dimension. Made once, run many times.</summary>
-internal sealed unsafe partial class BoundRun : IDisposable
+internal sealed unsafe partial class BoundRun : IBoundRun, IDisposable
 {
     private readonly InferenceSession _session;
     private readonly OrtIoBinding _binding;

@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using ModelPack.Runtime.Serving;
 
 namespace ModelPack.Runtime.Sessions;
 
@@ -11,6 +12,7 @@ internal sealed class Slot(SharedSession shared, ModelLayout layout) : IDisposab
     private readonly TensorBuffers _buffers = new(layout);
     private readonly List<BoundRun> _bindings = new(MaxBindings);
     private RunOptions? _cancellable;
+    private TensorBinding? _tensors;
 
     /// <summary>The binding for a number of rows, made when it is not among the last ones used.</summary>
     public BoundRun Bind(int rows, ReadOnlySpan<long> symbols)
@@ -24,10 +26,13 @@ internal sealed class Slot(SharedSession shared, ModelLayout layout) : IDisposab
         return Add(rows, symbols);
     }
 
+    /// <summary>The binding over the model's own tensors, empty.</summary>
+    public TensorBinding BindTensors(ServedTensors tensors) => _tensors ??= new TensorBinding(shared.Session, tensors, layout);
+
     /// <summary>Runs a packed binding; the failure where ONNX Runtime refuses the data, otherwise null.</summary>
     /// <exception cref="ModelOutputException">An output is not what the contract says.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the run stopped between two nodes of the graph.</exception>
-    public RowFailure? Execute(BoundRun run, CancellationToken cancellationToken)
+    public RowFailure? Execute(IBoundRun run, CancellationToken cancellationToken)
     {
         try
         {
@@ -67,10 +72,11 @@ internal sealed class Slot(SharedSession shared, ModelLayout layout) : IDisposab
     {
         DropBindings();
         _buffers.Clear();
+        _tensors?.Dispose();
         _cancellable?.Dispose();
     }
 
-    private void ExecuteCancellable(BoundRun run, CancellationToken cancellationToken)
+    private void ExecuteCancellable(IBoundRun run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         RunOptions options = _cancellable ??= new RunOptions();
