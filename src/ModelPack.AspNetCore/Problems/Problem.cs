@@ -24,6 +24,9 @@ internal sealed record Problem(string Type, string Title, int Status)
             Detail = "Send UTF-8 JSON, without content encoding; the Accept-Post header lists the media types.",
         };
 
+    public static Problem NotAcceptable(string detail) =>
+        new(Urn("not-acceptable"), "The answer has none of the accepted content types.", StatusCodes.Status406NotAcceptable) { Detail = detail };
+
     public static Problem TooLarge(long limit) =>
         new(Urn("request-too-large"), "The request is too large.", StatusCodes.Status413PayloadTooLarge)
         {

@@ -58,7 +58,8 @@ internal sealed class JsonLineGroup(int capacity)
         return count;
     }
 
-    private static bool IsOneValue(in ReadOnlySequence<byte> line)
+    /// <summary>Whether a line is one JSON value and nothing else.</summary>
+    public static bool IsOneValue(in ReadOnlySequence<byte> line)
     {
         try
         {

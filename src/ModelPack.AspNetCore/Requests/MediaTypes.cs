@@ -33,6 +33,10 @@ internal static class MediaTypes
         return IsUtf8(parsed) ? OfText(parsed) : MediaType.Other;
     }
 
+    /// <summary>The media type of a body of UTF-8; null for another charset, a content encoding, or no media type.</summary>
+    public static MediaTypeHeaderValue? ParseText(HttpRequest request) =>
+        !IsEncoded(request) && MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? parsed) && IsUtf8(parsed) ? parsed : null;
+
     private static MediaType OfText(MediaTypeHeaderValue parsed)
     {
         if (parsed.MediaType.Equals(JsonLines, StringComparison.OrdinalIgnoreCase))

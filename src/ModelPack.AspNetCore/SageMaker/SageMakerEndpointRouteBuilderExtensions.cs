@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using ModelPack;
+using ModelPack.AspNetCore;
+using ModelPack.AspNetCore.SageMaker;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps what Amazon SageMaker expects of a container.</summary>
+public static class SageMakerEndpointRouteBuilderExtensions
+{
+    /// <summary>Maps <c>GET /ping</c> and <c>POST /invocations</c> for a model. SageMaker starts a container with the argument <c>serve</c> and calls it on port 8080.</summary>
+    /// <remarks>
+    /// <c>/ping</c> answers 200 without a body while the health checks with the tag <c>ready</c> are not unhealthy, else 503. <c>/invocations</c> takes JSON (an object or an array), JSON Lines and CSV,
+    /// and what the contract allows to be sent otherwise (pictures, texts); the answer comes in the form that the <c>Accept</c> header names, or else in that of the request. Errors are problem details.
+    /// </remarks>
+    /// <typeparam name="TModel">The predictor, registered by its <c>AddXxxPredictor</c>.</typeparam>
+    /// <param name="endpoints">The app, or a group of it.</param>
+    /// <param name="configure">Changes the options for this mapping only, after those of the services.</param>
+    /// <returns>The group of both endpoints.</returns>
+    /// <exception cref="InvalidOperationException">The predictor is not registered.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit of the options is zero or negative.</exception>
+    public static RouteGroupBuilder MapSageMaker<TModel>(this IEndpointRouteBuilder endpoints, Action<ModelEndpointOptions>? configure = null)
+        where TModel : class, IModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        IServiceProvider services = endpoints.ServiceProvider;
+        if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(TModel)) == false)
+            throw new InvalidOperationException($"{typeof(TModel).Name} is not registered: call builder.Services.Add{typeof(TModel).Name}() before the app is built.");
+        return Map<TModel>(endpoints, configure);
+    }
+
+    private static RouteGroupBuilder Map<TModel>(IEndpointRouteBuilder endpoints, Action<ModelEndpointOptions>? configure)
+        where TModel : class, IModel<TModel>
+    {
+        IServiceProvider services = endpoints.ServiceProvider;
+        ModelEndpointOptions options = services.GetRequiredService<IOptionsFactory<ModelEndpointOptions>>().Create(TModel.Descriptor.Name);
+        configure?.Invoke(options);
+        options.ThrowIfInvalid();
+        var sageMaker = new SageMakerEndpoints<TModel>(options, TModel.Descriptor, services, services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore"));
+        RouteGroupBuilder group = endpoints.MapGroup("");
+        group.MapMethods("/ping", [HttpMethods.Get], SageMakerEndpoints<TModel>.PingAsync);
+        group.MapMethods("/invocations", [HttpMethods.Post], sageMaker.InvokeAsync);
+        return group;
+    }
+}
