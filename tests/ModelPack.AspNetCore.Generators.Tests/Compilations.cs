@@ -10,6 +10,7 @@ internal static class Compilations
     private const string ModelMembers = """
             public static global::ModelPack.ModelDescriptor Descriptor => throw null!;
             public static {0} Load(global::ModelPack.PredictorOptions? options = null) => throw null!;
+            public static global::ModelPack.ModelHost HostOf({0} p) => throw null!;
             public static bool TryPredictJson({0} p, in global::System.Buffers.ReadOnlySequence<byte> j, global::System.Buffers.IBufferWriter<byte> o, global::ModelPack.JsonInputOptions s, global::System.Collections.Generic.ICollection<global::ModelPack.InputError> e, global::System.Threading.CancellationToken c = default) => false;
             public static bool TryPredictJsonBatch({0} p, in global::System.Buffers.ReadOnlySequence<byte> j, global::System.Buffers.IBufferWriter<byte> o, global::ModelPack.JsonInputOptions s, global::System.Collections.Generic.ICollection<global::ModelPack.InputError> e, global::System.Threading.CancellationToken c = default) => false;
             public object Predict(object i, global::System.Threading.CancellationToken c = default) => i;

@@ -12,7 +12,7 @@ internal static class PredictorEmitter
         EmitInstance(writer, model);
         if (model.Source.States.Count > 0)
             EmitSequences(writer, model);
-        EmitJson(writer, model);
+        EmitHost(writer, model);
     }
 
     private static void EmitStatic(SourceWriter writer, ContractModel model)
@@ -112,12 +112,14 @@ internal static class PredictorEmitter
     }
 
     // Explicit: hosts call these through the type parameter, authors never.
-    private static void EmitJson(SourceWriter writer, ContractModel model)
+    private static void EmitHost(SourceWriter writer, ContractModel model)
     {
         string self = model.Source.Predictor.FullName;
         string rows = model.Source.IsEncoded ? "" : "<Contract>";
         string json = $"{self} predictor, in global::System.Buffers.ReadOnlySequence<byte> json, global::System.Buffers.IBufferWriter<byte> output, global::ModelPack.JsonInputOptions options, {RuntimeNames.InputErrors} errors, {RuntimeNames.CancellationToken} cancellationToken";
         writer.WriteLine($$"""
+            static global::ModelPack.ModelHost global::ModelPack.IModel<{{self}}>.HostOf({{self}} predictor) => {{Body(model, $"predictor._predictor.Host{rows}()")}};
+
             static bool global::ModelPack.IModel<{{self}}>.TryPredictJson({{json}}) => {{Body(model, $"predictor._predictor.TryPredictJson{rows}(in json, output, options, errors, cancellationToken)")}};
 
             static bool global::ModelPack.IModel<{{self}}>.TryPredictJsonBatch({{json}}) => {{Body(model, $"predictor._predictor.TryPredictJsonBatch{rows}(in json, output, options, errors, cancellationToken)")}};

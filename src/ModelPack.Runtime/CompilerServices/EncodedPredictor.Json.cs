@@ -1,40 +1,54 @@
 using System.Buffers;
+using ModelPack.Runtime.Serving;
 using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
 public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>
 {
+    private ModelHost? _host;
+
+    /// <inheritdoc cref="IModel{TSelf}.HostOf"/>
+    public ModelHost Host() => _host
+        ?? Interlocked.CompareExchange(ref _host, new EncodedPredictorHost<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>(this), null)
+        ?? _host;
+
     /// <inheritdoc cref="IModel{TSelf}.TryPredictJson"/>
-    public bool TryPredictJson(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+    public bool TryPredictJson(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
+        PredictJson(in json, output, options, errors, cancellationToken).IsPredicted;
+
+    /// <inheritdoc cref="IModel{TSelf}.TryPredictJsonBatch"/>
+    public bool TryPredictJsonBatch(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
+        PredictJsonBatch(in json, output, options, errors, cancellationToken).IsPredicted;
+
+    internal JsonPrediction PredictJson(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken)
     {
         ThrowIfNull(output, options, errors);
         if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _model.Metrics))
-            return false;
+            return new JsonPrediction(false, _model.Info);
         if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
             return Reject(failure, errors);
         ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
-        return true;
+        return new JsonPrediction(true, _model.Info);
     }
 
-    /// <inheritdoc cref="IModel{TSelf}.TryPredictJsonBatch"/>
-    public bool TryPredictJsonBatch(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+    internal JsonPrediction PredictJsonBatch(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken)
     {
         ThrowIfNull(output, options, errors);
         if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _model.Metrics))
-            return false;
+            return new JsonPrediction(false, _model.Info);
         var predictions = new TOutput[rows.Length];
         if (Run(rows, predictions, validate: false, cancellationToken) is { } failure)
             return Reject(failure, errors);
         ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
-        return true;
+        return new JsonPrediction(true, _model.Info);
     }
 
-    private static bool Reject(RowFailure failure, ICollection<InputError> errors)
+    private JsonPrediction Reject(RowFailure failure, ICollection<InputError> errors)
     {
         foreach (InputError error in failure.Errors)
             errors.Add(error);
-        return false;
+        return new JsonPrediction(false, _model.Info);
     }
 
     private static void ThrowIfNull(IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using ModelPack.Runtime.Loading;
+using ModelPack.Runtime.Serving;
 using ModelPack.Runtime.Sessions;
 using ModelPack.Runtime.Telemetry;
 
@@ -28,6 +29,8 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         _tensors = tensors;
         _model = tensors.Model;
     }
+
+    internal LoadedModel Model => _model;
 
     /// <inheritdoc cref="Predictor{TInput, TOutput, TContract}.Descriptor"/>
     public static ModelDescriptor Descriptor => Predictor<TInputTensors, TOutputTensors, TTensors>.Descriptor;
@@ -79,13 +82,9 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         {
             return ValueTask.FromResult(Predict(input, cancellationToken));
         }
-        catch (OperationCanceledException exception) when (exception.CancellationToken == cancellationToken)
-        {
-            return ValueTask.FromCanceled<TOutput>(cancellationToken);
-        }
         catch (Exception exception)
         {
-            return ValueTask.FromException<TOutput>(exception);
+            return FailedCall.Of<TOutput>(exception, cancellationToken);
         }
     }
 

@@ -1,44 +1,61 @@
 using System.Buffers;
+using ModelPack.Runtime.Serving;
 using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
 public sealed partial class Predictor<TInput, TOutput, TContract>
 {
+    private ModelHost? _host;
+
+    /// <typeparam name="TRows">The contract, as callers see it.</typeparam>
+    /// <inheritdoc cref="IModel{TSelf}.HostOf"/>
+    public ModelHost Host<TRows>()
+        where TRows : struct, IRowContract<TInput, TOutput> =>
+        _host ?? Interlocked.CompareExchange(ref _host, new PredictorHost<TInput, TOutput, TContract, TRows>(this), null) ?? _host;
+
     /// <typeparam name="TRows">The contract, as callers see it.</typeparam>
     /// <inheritdoc cref="IModel{TSelf}.TryPredictJson"/>
     public bool TryPredictJson<TRows>(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
-        where TRows : struct, IRowContract<TInput, TOutput>
-    {
-        ThrowIfNull(output, options, errors);
-        if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
-            return false;
-        if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
-            return Reject(failure, errors);
-        ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
-        return true;
-    }
+        where TRows : struct, IRowContract<TInput, TOutput> =>
+        PredictJson<TRows>(in json, output, options, errors, cancellationToken).IsPredicted;
 
     /// <typeparam name="TRows">The contract, as callers see it.</typeparam>
     /// <inheritdoc cref="IModel{TSelf}.TryPredictJsonBatch"/>
     public bool TryPredictJsonBatch<TRows>(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+        where TRows : struct, IRowContract<TInput, TOutput> =>
+        PredictJsonBatch<TRows>(in json, output, options, errors, cancellationToken).IsPredicted;
+
+    internal JsonPrediction PredictJson<TRows>(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken)
+        where TRows : struct, IRowContract<TInput, TOutput>
+    {
+        ThrowIfNull(output, options, errors);
+        if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
+            return new JsonPrediction(false, _model.Info);
+        if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
+            return Reject(failure, errors);
+        ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
+        return new JsonPrediction(true, _model.Info);
+    }
+
+    internal JsonPrediction PredictJsonBatch<TRows>(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken)
         where TRows : struct, IRowContract<TInput, TOutput>
     {
         ThrowIfNull(output, options, errors);
         if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _metrics))
-            return false;
+            return new JsonPrediction(false, _model.Info);
         var predictions = new TOutput[rows.Length];
         if (Batch<TInput, TOutput, TContract>.Run(_model, rows, predictions, cancellationToken) is { } failure)
             return Reject(failure, errors);
         ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
-        return true;
+        return new JsonPrediction(true, _model.Info);
     }
 
-    private static bool Reject(RowFailure failure, ICollection<InputError> errors)
+    private JsonPrediction Reject(RowFailure failure, ICollection<InputError> errors)
     {
         foreach (InputError error in failure.Errors)
             errors.Add(error);
-        return false;
+        return new JsonPrediction(false, _model.Info);
     }
 
     private static void ThrowIfNull(IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors)

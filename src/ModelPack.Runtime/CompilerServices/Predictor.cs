@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using ModelPack.Runtime.Loading;
+using ModelPack.Runtime.Serving;
 using ModelPack.Runtime.Sessions;
 using ModelPack.Runtime.Telemetry;
 
@@ -84,13 +85,9 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
         {
             return ValueTask.FromResult(Predict(input, cancellationToken));
         }
-        catch (OperationCanceledException exception) when (exception.CancellationToken == cancellationToken)
-        {
-            return ValueTask.FromCanceled<TOutput>(cancellationToken);
-        }
         catch (Exception exception)
         {
-            return ValueTask.FromException<TOutput>(exception);
+            return FailedCall.Of<TOutput>(exception, cancellationToken);
         }
     }
 

@@ -12,7 +12,7 @@ namespace ModelPack.Runtime.CompilerServices;
 public static class PredictorRegistration
 {
     /// <summary>
-    /// Adds the predictor as a singleton, also as <see cref="IPredictor{TInput, TOutput}"/>; loads it when the app starts, so that a missing model fails the start;
+    /// Adds the predictor as a singleton, also as <see cref="IPredictor{TInput, TOutput}"/>, and its <see cref="ModelHost"/> as a keyed one by the model's name; loads it when the app starts, so that a missing model fails the start;
     /// adds a health check of the model's name with the tags <c>modelpack</c> and <c>ready</c>. Options come from the configuration section <c>ModelPack:&lt;name&gt;</c>, then from <paramref name="configure"/>.
     /// </summary>
     /// <param name="services">The app's services.</param>
@@ -32,6 +32,7 @@ public static class PredictorRegistration
         services.AddSingleton(new ModelReadiness<TPredictor>());
         services.AddSingleton(Load<TPredictor>);
         services.AddSingleton<IPredictor<TInput, TOutput>>(static provider => provider.GetRequiredService<TPredictor>());
+        services.AddKeyedSingleton<ModelHost>(descriptor.Name, static (provider, _) => ModelHost.Of(provider.GetRequiredService<TPredictor>()));
         services.AddSingleton<IHostedService>(static provider => new ModelStartup<TPredictor>(provider));
         services.AddHealthChecks().Add(new HealthCheckRegistration(
             descriptor.Name,

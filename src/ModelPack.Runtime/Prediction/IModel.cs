@@ -13,6 +13,10 @@ public interface IModel<TSelf> : IDisposable
     /// <summary>Opens the model beside the app (or at <see cref="PredictorOptions.ModelPath"/>), checks its digest and warms it up.</summary>
     static abstract TSelf Load(PredictorOptions? options = null);
 
+    /// <summary>The host of a loaded predictor; the same one each time. Call <see cref="ModelHost.Of"/>.</summary>
+    /// <param name="predictor">The predictor.</param>
+    static abstract ModelHost HostOf(TSelf predictor);
+
     /// <summary>Reads one input as JSON in the contract's words, predicts, and writes the prediction as JSON.</summary>
     /// <param name="predictor">The predictor.</param>
     /// <param name="json">UTF-8 JSON, one object.</param>

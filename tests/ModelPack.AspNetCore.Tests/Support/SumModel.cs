@@ -7,6 +7,10 @@ namespace ModelPack.AspNetCore.Tests.Support;
 /// <summary>A model without a file, for what endpoints do around a prediction: it adds <c>x</c> and <c>y</c>.</summary>
 public sealed class SumModel : IModel<SumModel>
 {
+    private readonly SumHost _host;
+
+    public SumModel() => _host = new SumHost(this);
+
     /// <summary>Runs before each prediction of one object or one array.</summary>
     public Action<CancellationToken> Before { get; init; } = static _ => { };
 
@@ -16,6 +20,8 @@ public sealed class SumModel : IModel<SumModel>
     public static ModelDescriptor Descriptor => Predictor<object, object, SumContract>.Descriptor;
 
     public static SumModel Load(PredictorOptions? options = null) => new();
+
+    public static ModelHost HostOf(SumModel predictor) => predictor._host;
 
     public static bool TryPredictJson(SumModel predictor, in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
     {

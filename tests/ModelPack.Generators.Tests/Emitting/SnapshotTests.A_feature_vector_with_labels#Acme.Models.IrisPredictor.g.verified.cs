@@ -62,6 +62,8 @@ namespace Acme.Models
         /// <summary>Closes the session once running calls are done.</summary>
         public void Dispose() => _predictor.Dispose();
 
+        static global::ModelPack.ModelHost global::ModelPack.IModel<global::Acme.Models.IrisPredictor>.HostOf(global::Acme.Models.IrisPredictor predictor) => predictor._predictor.Host<Contract>();
+
         static bool global::ModelPack.IModel<global::Acme.Models.IrisPredictor>.TryPredictJson(global::Acme.Models.IrisPredictor predictor, in global::System.Buffers.ReadOnlySequence<byte> json, global::System.Buffers.IBufferWriter<byte> output, global::ModelPack.JsonInputOptions options, global::System.Collections.Generic.ICollection<global::ModelPack.InputError> errors, global::System.Threading.CancellationToken cancellationToken) => predictor._predictor.TryPredictJson<Contract>(in json, output, options, errors, cancellationToken);
 
         static bool global::ModelPack.IModel<global::Acme.Models.IrisPredictor>.TryPredictJsonBatch(global::Acme.Models.IrisPredictor predictor, in global::System.Buffers.ReadOnlySequence<byte> json, global::System.Buffers.IBufferWriter<byte> output, global::ModelPack.JsonInputOptions options, global::System.Collections.Generic.ICollection<global::ModelPack.InputError> errors, global::System.Threading.CancellationToken cancellationToken) => predictor._predictor.TryPredictJsonBatch<Contract>(in json, output, options, errors, cancellationToken);

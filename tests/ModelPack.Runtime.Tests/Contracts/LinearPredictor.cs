@@ -15,6 +15,8 @@ public sealed class LinearPredictor : IModel<LinearPredictor>, IPredictor<float[
 
     public static LinearPredictor Load(PredictorOptions? options = null) => new(options);
 
+    public static ModelHost HostOf(LinearPredictor predictor) => predictor._predictor.Host<LinearExternalContract>();
+
     public static bool TryPredictJson(LinearPredictor predictor, in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
         predictor._predictor.TryPredictJson<LinearExternalContract>(in json, output, options, errors, cancellationToken);
 

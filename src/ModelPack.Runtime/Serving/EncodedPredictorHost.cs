@@ -1,0 +1,39 @@
+using System.Buffers;
+using ModelPack.Runtime.CompilerServices;
+
+namespace ModelPack.Runtime.Serving;
+
+/// <summary>The host of a predictor with an encoder or a decoder.</summary>
+internal sealed class EncodedPredictorHost<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>(
+    EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors> predictor) : ModelHost
+    where TRows : struct, IEncodedContract<TInput, TOutput, TInputTensors, TOutputTensors>
+    where TTensors : struct, ITensorContract<TInputTensors, TOutputTensors>
+{
+    public override ModelDescriptor Descriptor => EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Descriptor;
+
+    public override PredictionInfo Info => predictor.Model.Info;
+
+    public override ValueTask<JsonPrediction> PredictJsonAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return ValueTask.FromResult(predictor.PredictJson(in json, output, options, errors, cancellationToken));
+        }
+        catch (Exception exception)
+        {
+            return FailedCall.Of<JsonPrediction>(exception, cancellationToken);
+        }
+    }
+
+    public override ValueTask<JsonPrediction> PredictJsonBatchAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return ValueTask.FromResult(predictor.PredictJsonBatch(in json, output, options, errors, cancellationToken));
+        }
+        catch (Exception exception)
+        {
+            return FailedCall.Of<JsonPrediction>(exception, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Buffers;
+
+namespace ModelPack.AspNetCore.Tests.Support;
+
+/// <summary>The host of <see cref="SumModel"/>.</summary>
+internal sealed class SumHost(SumModel model) : ModelHost
+{
+    public override ModelDescriptor Descriptor => SumModel.Descriptor;
+
+    public override PredictionInfo Info { get; } = new(SumModel.Descriptor.Name, SumModel.Descriptor.Version, "", "sum");
+
+    public override ValueTask<JsonPrediction> PredictJsonAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(new JsonPrediction(SumModel.TryPredictJson(model, json, output, options, errors, cancellationToken), Info));
+
+    public override ValueTask<JsonPrediction> PredictJsonBatchAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(new JsonPrediction(SumModel.TryPredictJsonBatch(model, json, output, options, errors, cancellationToken), Info));
+}
