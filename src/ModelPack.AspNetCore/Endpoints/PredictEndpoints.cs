@@ -34,6 +34,7 @@ internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, Inp
 
     private static Task RefuseMediaTypeAsync(HttpContext context, string accepted)
     {
+        RequestBody.LiftServerLimit(context);
         context.Response.Headers["Accept-Post"] = accepted;
         return ProblemAnswer.WriteAsync(context, Problem.UnsupportedMediaType);
     }
@@ -113,6 +114,8 @@ internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, Inp
 
     private async Task AnswerStreamAsync(HttpContext context)
     {
+        RequestBody.LiftServerLimit(context);
+
         // A model that is not ready is said by the status, which the first line would have settled.
         if (!_runner.TryGetModel(out TModel? model, out Problem? problem))
         {
@@ -126,7 +129,6 @@ internal sealed class PredictEndpoints<TModel>(ModelEndpointOptions options, Inp
             return;
         }
 
-        RequestBody.Limit(context, options.MaxStreamBodyBytes);
         context.Response.ContentType = MediaTypes.JsonLines;
         context.Response.Headers[VersionHeader] = _version;
         using var stream = new LineStream<TModel>(context, model, _runner, options);

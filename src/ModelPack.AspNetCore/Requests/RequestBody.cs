@@ -8,26 +8,31 @@ namespace ModelPack.AspNetCore.Requests;
 /// <summary>Reads whole bodies up to a limit, in the buffers that the server received them into.</summary>
 internal static class RequestBody
 {
-    /// <summary>Lets the server read as many bytes as this endpoint does, and not one more: its own limit may be lower or higher.</summary>
-    public static void Limit(HttpContext context, long? bytes)
+    /// <summary>Takes the server's own limit away; the endpoint counts instead. For every request whose body may be left unread, too.</summary>
+    /// <remarks>
+    /// A server that refuses to read on closes the connection over what it has not read, and the answer is lost with it: the client sees a broken pipe.
+    /// Without a limit of its own Kestrel reads the rest away after the answer, for five seconds and into no memory, so that a client that first sends all can read why.
+    /// </remarks>
+    public static void LiftServerLimit(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-            feature.MaxRequestBodySize = bytes;
+            feature.MaxRequestBodySize = null;
     }
 
     /// <summary>Reads the body. The caller advances <see cref="HttpRequest.BodyReader"/> past it when it is done with the bytes, unless there is a problem.</summary>
     public static async ValueTask<(ReadOnlySequence<byte> Bytes, Problem? Problem)> ReadAsync(HttpContext context, long limit)
     {
+        LiftServerLimit(context);
         if (context.Request.ContentLength > limit)
             return (default, Problem.TooLarge(limit));
 
-        Limit(context, limit);
         PipeReader reader = context.Request.BodyReader;
         try
         {
             while (true)
             {
-                ReadResult result = await reader.ReadAsync(context.RequestAborted);
+                if (!reader.TryRead(out ReadResult result))
+                    result = await reader.ReadAsync(context.RequestAborted);
                 ReadOnlySequence<byte> bytes = result.Buffer;
                 if (bytes.Length > limit)
                 {

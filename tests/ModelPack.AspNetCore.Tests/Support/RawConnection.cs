@@ -23,6 +23,27 @@ public sealed class RawConnection : IDisposable
     public async Task SendAsync(string text) =>
         await _client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 
+    /// <summary>Sends so many bytes of white space, and reads nothing meanwhile.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="inChunks">Whether as chunks of a body without a length, with the last one.</param>
+    public async Task SendBodyAsync(long count, bool inChunks)
+    {
+        byte[] space = new byte[1 << 16];
+        space.AsSpan().Fill((byte)' ');
+        for (long sent = 0; sent < count; sent += space.Length)
+        {
+            int length = (int)Math.Min(space.Length, count - sent);
+            if (inChunks)
+                await SendAsync($"{length:x}\r\n");
+            await _client.GetStream().WriteAsync(space.AsMemory(0, length), TestContext.Current.CancellationToken);
+            if (inChunks)
+                await SendAsync("\r\n");
+        }
+
+        if (inChunks)
+            await SendAsync("0\r\n\r\n");
+    }
+
     /// <summary>Reads until a text has come; fails when it does not come.</summary>
     public async Task<string> ReceiveUntilAsync(string text)
     {
