@@ -47,6 +47,7 @@ internal sealed class SageMakerEndpoints<TModel>
     /// <summary>Predicts what the body holds.</summary>
     public Task InvokeAsync(HttpContext context)
     {
+        RequestBody.LiftServerLimit(context);
         InvocationForm form = InvocationForm.Of(context.Request);
         if (form.Rows is null && !_forms.Types.Contains(form.Other))
             return RefuseMediaTypeAsync(context, Problem.UnsupportedMediaType);
@@ -92,7 +93,6 @@ internal sealed class SageMakerEndpoints<TModel>
             return;
         }
 
-        RequestBody.Limit(context, _options.MaxStreamBodyBytes);
         context.Response.ContentType = answer.ContentType;
         context.Response.Headers[VersionHeader] = _version;
         using var stream = new LineStream<TModel>(context, model, _runner, _options);
