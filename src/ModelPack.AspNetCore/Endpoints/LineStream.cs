@@ -8,15 +8,13 @@ namespace ModelPack.AspNetCore.Endpoints;
 
 /// <summary>Answers each line of a request with a line, in order, while the request still arrives. Lines that have already arrived are predicted together.</summary>
 /// <remarks>Holds at most one line and what the server has buffered. The sender has to read while it writes, as with every stream in both directions.</remarks>
-/// <typeparam name="TModel">The predictor.</typeparam>
-internal sealed class LineStream<TModel> : IDisposable
-    where TModel : class, IModel<TModel>
+internal sealed class LineStream : IDisposable
 {
     private const int MaxGroup = 256;
 
     private readonly HttpContext _context;
-    private readonly TModel _model;
-    private readonly PredictionRunner<TModel> _runner;
+    private readonly ModelHost _host;
+    private readonly PredictionRunner _runner;
     private readonly long _lineLimit;
     private readonly long? _streamLimit;
     private readonly LineSplitter _splitter;
@@ -25,9 +23,9 @@ internal sealed class LineStream<TModel> : IDisposable
     private readonly Exchange _exchange = Exchange.Pool.Get();
     private long _received;
 
-    public LineStream(HttpContext context, TModel model, PredictionRunner<TModel> runner, ModelEndpointOptions options)
+    private LineStream(HttpContext context, ModelHost host, PredictionRunner runner, ModelEndpointOptions options)
     {
-        (_context, _model, _runner) = (context, model, runner);
+        (_context, _host, _runner) = (context, host, runner);
         (_lineLimit, _streamLimit) = (options.MaxRequestBodyBytes, options.MaxStreamBodyBytes);
         _splitter = new LineSplitter(_lineLimit);
         _group = new JsonLineGroup(Math.Min(MaxGroup, options.MaxRows));
@@ -39,8 +37,32 @@ internal sealed class LineStream<TModel> : IDisposable
 
     private CancellationToken Aborted => _context.RequestAborted;
 
-    /// <summary>Reads to the end of the request, or to the limit of the stream.</summary>
-    public async Task RunAsync()
+    /// <summary>Answers a request that is a stream of lines.</summary>
+    public static async Task AnswerAsync(HttpContext context, PredictionRunner runner, ModelEndpointOptions options, string contentType)
+    {
+        RequestBody.LiftServerLimit(context);
+
+        // A model that is not ready is said by the status, which the first line would have settled.
+        if (!runner.TryGetHost(out ModelHost? host, out Problem? problem))
+        {
+            await ProblemAnswer.WriteAsync(context, problem);
+            return;
+        }
+
+        if (context.Request.ContentLength > options.MaxStreamBodyBytes)
+        {
+            await ProblemAnswer.WriteAsync(context, Problem.TooLarge(options.MaxStreamBodyBytes.Value));
+            return;
+        }
+
+        context.Response.ContentType = contentType;
+        PredictionAnswer.SetVersion(context.Response, host.Info.Version);
+        using var stream = new LineStream(context, host, runner, options);
+        await stream.RunAsync();
+    }
+
+    // Reads to the end of the request, or to the limit of the stream.
+    private async Task RunAsync()
     {
         try
         {
@@ -97,8 +119,8 @@ internal sealed class LineStream<TModel> : IDisposable
         await _runner.Gate.EnterAsync(Aborted);
         try
         {
-            if (!TryPredictTogether())
-                PredictOneByOne();
+            if (!await TryPredictTogetherAsync())
+                await PredictOneByOneAsync();
         }
         finally
         {
@@ -110,7 +132,7 @@ internal sealed class LineStream<TModel> : IDisposable
     }
 
     // One bad line sends the whole group one by one: then each line gets its own answer, with paths that start at itself.
-    private bool TryPredictTogether()
+    private async ValueTask<bool> TryPredictTogetherAsync()
     {
         if (_group.Lines.Count == 1)
             return false;
@@ -119,7 +141,7 @@ internal sealed class LineStream<TModel> : IDisposable
         if (!_group.TryJoin(_array))
             return false;
         _exchange.TryReset();
-        if (_runner.PredictBatch(_model, new ReadOnlySequence<byte>(_array.Written), _exchange, Aborted) is not null)
+        if (await _runner.RunAsync(_host, new ReadOnlySequence<byte>(_array.Written), _exchange, isBatch: true, Aborted) is not null)
             return false;
 
         int written = JsonLineGroup.Split(_exchange.Output.Written.Span, Writer);
@@ -128,12 +150,12 @@ internal sealed class LineStream<TModel> : IDisposable
             : throw new InvalidOperationException($"{_group.Lines.Count} rows gave {written} predictions.");
     }
 
-    private void PredictOneByOne()
+    private async ValueTask PredictOneByOneAsync()
     {
         foreach (ReadOnlySequence<byte> line in _group.Lines)
         {
             _exchange.TryReset();
-            if (_runner.Predict(_model, line, _exchange, Aborted) is { } problem)
+            if (await _runner.RunAsync(_host, line, _exchange, isBatch: false, Aborted) is { } problem)
             {
                 WriteProblem(problem);
                 continue;

@@ -36,7 +36,7 @@ public static class ModelEndpointRouteBuilderExtensions
 
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore");
         InputForms forms = InputForms.Of(model);
-        var predict = new PredictEndpoints<TModel>(options, forms, services, logger);
+        var predict = new PredictEndpoints(options, forms, PredictionRunner.Of<TModel>(options, services, logger));
         RouteGroupBuilder group = endpoints.MapGroup(prefix ?? DefaultPrefix.For(model.Name));
         var documents = new PackagedDocuments(model);
         Map(group, HttpMethods.Post, predict.PredictAsync, new ModelOperation(model, documents, ModelOperationKind.Predict) { Forms = forms });

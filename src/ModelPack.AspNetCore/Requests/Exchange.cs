@@ -16,6 +16,9 @@ internal sealed class Exchange : IResettable
     /// <summary>Takes the prediction.</summary>
     public PooledBuffer Output { get; } = new();
 
+    /// <summary>Takes the version of the model that gave the prediction.</summary>
+    public string Version { get; set; } = "";
+
     /// <summary>Takes what is wrong with the input.</summary>
     public List<InputError> Errors { get; } = [];
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using ModelPack;
 using ModelPack.AspNetCore;
+using ModelPack.AspNetCore.Endpoints;
 using ModelPack.AspNetCore.SageMaker;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -37,9 +38,9 @@ public static class SageMakerEndpointRouteBuilderExtensions
         ModelEndpointOptions options = services.GetRequiredService<IOptionsFactory<ModelEndpointOptions>>().Create(TModel.Descriptor.Name);
         configure?.Invoke(options);
         options.ThrowIfInvalid();
-        var sageMaker = new SageMakerEndpoints<TModel>(options, TModel.Descriptor, services, services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore"));
+        var sageMaker = new SageMakerEndpoints(options, TModel.Descriptor, PredictionRunner.Of<TModel>(options, services, services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore")));
         RouteGroupBuilder group = endpoints.MapGroup("");
-        group.MapMethods("/ping", [HttpMethods.Get], SageMakerEndpoints<TModel>.PingAsync);
+        group.MapMethods("/ping", [HttpMethods.Get], SageMakerEndpoints.PingAsync);
         group.MapMethods("/invocations", [HttpMethods.Post], sageMaker.InvokeAsync);
         return group;
     }

@@ -7,27 +7,23 @@ using ModelPack.AspNetCore.Requests;
 namespace ModelPack.AspNetCore.SageMaker;
 
 /// <summary>Answers <c>GET /ping</c> and <c>POST /invocations</c>, in the words of the contract.</summary>
-/// <typeparam name="TModel">The predictor.</typeparam>
-internal sealed class SageMakerEndpoints<TModel>
-    where TModel : class, IModel<TModel>
+internal sealed class SageMakerEndpoints
 {
-    private const string VersionHeader = "x-model-version";
     private const string ReadyTag = "ready";
 
     private readonly ModelEndpointOptions _options;
-    private readonly PredictionRunner<TModel> _runner;
+    private readonly PredictionRunner _runner;
     private readonly InputForms _forms;
     private readonly InputTranscoder _transcoder;
     private readonly CsvInput? _csv;
     private readonly string? _noCsv;
     private readonly string? _noCsvAnswer;
     private readonly string _accepted;
-    private readonly string _version = TModel.Descriptor.Version;
 
-    public SageMakerEndpoints(ModelEndpointOptions options, ModelDescriptor model, IServiceProvider services, ILogger logger)
+    public SageMakerEndpoints(ModelEndpointOptions options, ModelDescriptor model, PredictionRunner runner)
     {
         _options = options;
-        _runner = new PredictionRunner<TModel>(options, services, logger);
+        _runner = runner;
         _forms = InputForms.Of(model);
         _transcoder = new InputTranscoder(_forms);
         _csv = CsvColumns.TryCreate(model, out CsvColumns? columns, out _noCsv) ? new CsvInput(columns, options) : null;
@@ -56,7 +52,7 @@ internal sealed class SageMakerEndpoints<TModel>
         if (AnswerType.Choose(context.Request, Otherwise(form), _noCsvAnswer is null) is not { } answer)
             return ProblemAnswer.WriteAsync(context, NotAcceptable);
         return (form.Rows, answer.Form) == (AnswerForm.JsonLines, AnswerForm.JsonLines)
-            ? AnswerStreamAsync(context, answer)
+            ? LineStream.AnswerAsync(context, _runner, _options, answer.ContentType)
             : AnswerBodyAsync(context, form, answer);
     }
 
@@ -77,26 +73,6 @@ internal sealed class SageMakerEndpoints<TModel>
     {
         context.Response.Headers["Accept-Post"] = _accepted;
         return ProblemAnswer.WriteAsync(context, problem);
-    }
-
-    private async Task AnswerStreamAsync(HttpContext context, AnswerType answer)
-    {
-        if (!_runner.TryGetModel(out TModel? model, out Problem? problem))
-        {
-            await ProblemAnswer.WriteAsync(context, problem);
-            return;
-        }
-
-        if (context.Request.ContentLength > _options.MaxStreamBodyBytes)
-        {
-            await ProblemAnswer.WriteAsync(context, Problem.TooLarge(_options.MaxStreamBodyBytes.Value));
-            return;
-        }
-
-        context.Response.ContentType = answer.ContentType;
-        context.Response.Headers[VersionHeader] = _version;
-        using var stream = new LineStream<TModel>(context, model, _runner, _options);
-        await stream.RunAsync();
     }
 
     private async Task AnswerBodyAsync(HttpContext context, InvocationForm form, AnswerType answer)
@@ -127,7 +103,7 @@ internal sealed class SageMakerEndpoints<TModel>
         if (form.Rows == AnswerForm.Json)
         {
             bool isBatch = BeginsWithBracket(body);
-            return !isBatch && body.Length > _options.MaxRequestBodyBytes ? Problem.TooLarge(_options.MaxRequestBodyBytes) : Run(context, body, exchange, isBatch);
+            return !isBatch && body.Length > _options.MaxRequestBodyBytes ? Problem.TooLarge(_options.MaxRequestBodyBytes) : await _runner.PredictAsync(body, exchange, isBatch, context.RequestAborted);
         }
 
         if (form.Rows == AnswerForm.JsonLines)
@@ -138,7 +114,7 @@ internal sealed class SageMakerEndpoints<TModel>
             exchange.Errors.Add(error);
         return exchange.Errors.Count > 0
             ? Problem.InvalidInput(exchange.Errors)
-            : Run(context, new ReadOnlySequence<byte>(exchange.Input.Written), exchange, isBatch: form.Rows is not null);
+            : await _runner.PredictAsync(new ReadOnlySequence<byte>(exchange.Input.Written), exchange, isBatch: form.Rows is not null, context.RequestAborted);
     }
 
     private void WriteCsv(in ReadOnlySequence<byte> body, bool? hasHeader, Exchange exchange)
@@ -153,24 +129,6 @@ internal sealed class SageMakerEndpoints<TModel>
         body.CopyTo(whole);
         _csv!.Write(whole.AsSpan(0, (int)body.Length), hasHeader, exchange.Input, exchange.Errors);
         ArrayPool<byte>.Shared.Return(whole);
-    }
-
-    private Problem? Run(HttpContext context, in ReadOnlySequence<byte> json, Exchange exchange, bool isBatch)
-    {
-        if (!_runner.TryGetModel(out TModel? model, out Problem? problem))
-            return problem;
-        if (!_runner.Gate.TryEnter())
-            return _runner.Overloaded;
-        try
-        {
-            return isBatch
-                ? _runner.PredictBatch(model, json, exchange, context.RequestAborted)
-                : _runner.Predict(model, json, exchange, context.RequestAborted);
-        }
-        finally
-        {
-            _runner.Gate.Exit();
-        }
     }
 
     private async Task WriteAsync(HttpContext context, AnswerType type, Exchange exchange)
@@ -188,11 +146,7 @@ internal sealed class SageMakerEndpoints<TModel>
             }
         }
 
-        HttpResponse response = context.Response;
-        response.ContentType = type.ContentType;
-        response.ContentLength = answer.Count;
-        response.Headers[VersionHeader] = _version;
-        await response.BodyWriter.WriteAsync(answer.Written, context.RequestAborted);
+        await PredictionAnswer.WriteAsync(context, type.ContentType, answer.Written, exchange.Version);
     }
 
     private static bool BeginsWithBracket(in ReadOnlySequence<byte> json)
