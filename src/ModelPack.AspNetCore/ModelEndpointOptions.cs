@@ -26,6 +26,10 @@ public sealed class ModelEndpointOptions
     /// <summary>The most failures that one answer lists. Default: 100.</summary>
     public int MaxErrors { get; set; } = 100;
 
+    /// <summary>Whether the first dimension of a tensor is taken from its JSON data, where its shape says another number of elements. Default: false, and such a request is answered with 400.</summary>
+    /// <remarks>For clients that follow examples of other servers: some send many strings with the shape <c>[1]</c>. Only the Open Inference Protocol has shapes in requests.</remarks>
+    public bool TakesShapesFromData { get; set; }
+
     /// <summary>What happens to a JSON member that the contract does not know. Default: <see cref="UnknownMemberHandling.Reject"/>.</summary>
     public UnknownMemberHandling UnknownMembers { get; set; } = UnknownMemberHandling.Reject;
 

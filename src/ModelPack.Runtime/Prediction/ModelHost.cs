@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.ComponentModel;
+using ModelPack.Runtime.Serving;
 
 namespace ModelPack;
 
@@ -38,4 +40,10 @@ public abstract class ModelHost
     /// <summary>Reads a JSON array of inputs, predicts all, and writes a JSON array of predictions.</summary>
     /// <inheritdoc cref="PredictJsonAsync"/>
     public abstract ValueTask<JsonPrediction> PredictJsonBatchAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens a call in the model's own tensors, for protocols that know no contract. Dispose it.</summary>
+    /// <param name="limits">The most rows and elements, and how many failures are listed.</param>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract TensorCall OpenTensors(JsonInputOptions limits);
 }

@@ -36,4 +36,6 @@ internal sealed class EncodedPredictorHost<TInput, TOutput, TInputTensors, TOutp
             return FailedCall.Of<JsonPrediction>(exception, cancellationToken);
         }
     }
+
+    public override TensorCall OpenTensors(JsonInputOptions limits) => TensorCall.Open(predictor.Model, Descriptor.Served, limits);
 }

@@ -35,4 +35,6 @@ internal sealed class PredictorHost<TInput, TOutput, TContract, TRows>(Predictor
             return FailedCall.Of<JsonPrediction>(exception, cancellationToken);
         }
     }
+
+    public override TensorCall OpenTensors(JsonInputOptions limits) => TensorCall.Open(predictor.Model, Descriptor.Served, limits);
 }

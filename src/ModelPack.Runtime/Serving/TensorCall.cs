@@ -64,6 +64,10 @@ public sealed partial class TensorCall : IDisposable
         }
     }
 
+    /// <summary>Which dimension of an input counts rows; -1 where none does.</summary>
+    /// <param name="input">The input's index among those of <see cref="Tensors"/>.</param>
+    public int BatchAxisOf(int input) => Binding.BatchAxisOf(input);
+
     /// <summary>Opens a call.</summary>
     /// <param name="model">The model.</param>
     /// <param name="tensors">Its inputs and outputs.</param>
@@ -82,7 +86,7 @@ public sealed partial class TensorCall : IDisposable
         memory = default;
         int input = Tensors.FindInput(name, _expectedInput, out int element);
         if (input < 0)
-            return Fail(new InputError("inputs", TensorErrorCodes.Unknown, $"The model has no input of a name that was given. It has: {ServedTensors.Names(Tensors.Inputs)}."));
+            return Fail(UnknownInput());
         _expectedInput = input + 1;
         ServedTensor tensor = Tensors.Inputs[input];
         if (tensor.IsSequence ? element != Binding.ElementsOf(input) : Binding.IsGiven(input))
@@ -127,9 +131,20 @@ public sealed partial class TensorCall : IDisposable
         return TrySelect(Encoding.UTF8.GetBytes(name));
     }
 
-    /// <summary>Adds a failure that the protocol found: the elements of a tensor cannot be read.</summary>
-    /// <returns>False.</returns>
-    public bool Fail(InputError error)
+    /// <summary>Adds a failure that the protocol found: the elements of an input cannot be read.</summary>
+    /// <param name="name">The input, in UTF-8.</param>
+    /// <param name="code">The diagnostic, as in <c>MPK3002</c>.</param>
+    /// <param name="what">What is wrong: a sentence without its subject and its full stop, and without a value of the request.</param>
+    public void Fail(ReadOnlySpan<byte> name, string code, string what)
+    {
+        int input = Tensors.FindInput(name, -1, out _);
+        Fail(input < 0 ? UnknownInput() : Tensors.Inputs[input].Error(code, what));
+    }
+
+    private InputError UnknownInput() =>
+        new("inputs", TensorErrorCodes.Unknown, $"The model has no input of a name that was given. It has: {ServedTensors.Names(Tensors.Inputs)}.");
+
+    private bool Fail(InputError error)
     {
         if (_errors.Count < _limits.MaxErrors)
             _errors.Add(error);

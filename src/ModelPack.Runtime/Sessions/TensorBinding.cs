@@ -20,6 +20,9 @@ internal sealed partial class TensorBinding(InferenceSession session, ServedTens
     // The dimension of each input that counts rows; -1 where the contract binds it without one, or not at all.
     private readonly int[] _batchAxes = [.. tensors.Inputs.Select(input => Array.Find(layout.Inputs, bound => bound.Name == input.Name)?.BatchAxis ?? -1)];
 
+    /// <summary>Which dimension of an input counts rows; -1 where none does.</summary>
+    public int BatchAxisOf(int input) => _batchAxes[input];
+
     /// <summary>How many rows an input of these dimensions has; 0 where it does not say.</summary>
     public int RowsOf(int input, ReadOnlySpan<long> shape)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using ModelPack.Runtime.Serving;
 
 namespace ModelPack.AspNetCore.Tests.Support;
 
@@ -14,4 +15,6 @@ internal sealed class SumHost(SumModel model) : ModelHost
 
     public override ValueTask<JsonPrediction> PredictJsonBatchAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(new JsonPrediction(SumModel.TryPredictJsonBatch(model, json, output, options, errors, cancellationToken), Info));
+
+    public override TensorCall OpenTensors(JsonInputOptions limits) => throw new NotSupportedException("The sum is not made of tensors.");
 }
