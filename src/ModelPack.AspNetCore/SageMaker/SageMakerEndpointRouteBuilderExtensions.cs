@@ -28,17 +28,42 @@ public static class SageMakerEndpointRouteBuilderExtensions
         IServiceProvider services = endpoints.ServiceProvider;
         if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(TModel)) == false)
             throw new InvalidOperationException($"{typeof(TModel).Name} is not registered: call builder.Services.Add{typeof(TModel).Name}() before the app is built.");
-        return Map<TModel>(endpoints, configure);
+        return Map(endpoints, TModel.Descriptor, () => ModelHost.Of(services.GetRequiredService<TModel>()), configure);
     }
 
-    private static RouteGroupBuilder Map<TModel>(IEndpointRouteBuilder endpoints, Action<ModelEndpointOptions>? configure)
-        where TModel : class, IModel<TModel>
+    /// <param name="endpoints">The app, or a group of it.</param>
+    /// <param name="model">The model's name. Default: the only model of the app.</param>
+    /// <param name="configure">Changes the options for this mapping only, after those of the services.</param>
+    /// <exception cref="InvalidOperationException">No predictor is registered; there is no model of that name; or none is named and there are several.</exception>
+    /// <inheritdoc cref="MapSageMaker{TModel}"/>
+    public static RouteGroupBuilder MapSageMaker(this IEndpointRouteBuilder endpoints, string? model = null, Action<ModelEndpointOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        IServiceProvider services = endpoints.ServiceProvider;
+        ModelRegistration registration = Choose([.. services.GetServices<ModelRegistration>()], model);
+        return Map(endpoints, registration.Descriptor, () => registration.GetHost(services), configure);
+    }
+
+    private static ModelRegistration Choose(ModelRegistration[] models, string? name)
+    {
+        if (models.Length == 0)
+            throw new InvalidOperationException("No predictor is registered: call its builder.Services.AddXxxPredictor() before the app is built.");
+        if (name is null && models is [var only])
+            return only;
+        string names = string.Join(", ", models.Select(static model => model.Descriptor.Name));
+        if (name is null)
+            throw new InvalidOperationException($"SageMaker runs one model a container, and this app has {names}: name one, as in app.MapSageMaker(\"{models[0].Descriptor.Name}\").");
+        return Array.Find(models, model => model.Descriptor.Name == name) ?? throw new InvalidOperationException($"There is no model '{name}'. This app has {names}.");
+    }
+
+    private static RouteGroupBuilder Map(IEndpointRouteBuilder endpoints, ModelDescriptor model, Func<ModelHost> load, Action<ModelEndpointOptions>? configure)
     {
         IServiceProvider services = endpoints.ServiceProvider;
-        ModelEndpointOptions options = services.GetRequiredService<IOptionsFactory<ModelEndpointOptions>>().Create(TModel.Descriptor.Name);
+        ModelEndpointOptions options = services.GetRequiredService<IOptionsFactory<ModelEndpointOptions>>().Create(model.Name);
         configure?.Invoke(options);
         options.ThrowIfInvalid();
-        var sageMaker = new SageMakerEndpoints(options, TModel.Descriptor, PredictionRunner.Of<TModel>(options, services, services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore")));
+        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore");
+        var sageMaker = new SageMakerEndpoints(options, model, new PredictionRunner(options, model.Name, load, logger));
         RouteGroupBuilder group = endpoints.MapGroup("");
         group.MapMethods("/ping", [HttpMethods.Get], SageMakerEndpoints.PingAsync);
         group.MapMethods("/invocations", [HttpMethods.Post], sageMaker.InvokeAsync);
