@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures what ModelPack promises of speed, beside the hand-written way, and fails when a goal is lost.
 #   build/bench.sh            all areas
-#   build/bench.sh predict    one area: predict, batch, signature, generator, build, pack or http
+#   build/bench.sh predict    one area: predict, batch, signature, generator, build, pack, http or batching
 # Results are also written to artifacts/bench as JSON. Ratios within one run count; absolute times are the machine's.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 dotnet build tests/ModelPack.Benchmarks -c Release -v q --nologo
 
 # A process for each area: what one leaves in heap and caches is not the next one's burden.
-[ $# -gt 0 ] || set -- predict batch signature generator build pack http
+[ $# -gt 0 ] || set -- predict batch signature generator build pack http batching
 
 # Two areas build projects on our packages.
 case " $* " in *" build "* | *" pack "*)

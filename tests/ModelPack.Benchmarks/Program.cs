@@ -11,6 +11,7 @@ var areas = new Dictionary<string, Func<AreaResult>>
     ["build"] = BuildArea.Run,
     ["pack"] = PackArea.Run,
     ["http"] = HttpArea.Run,
+    ["batching"] = BatchingArea.Run,
 };
 string[] chosen = args.Length == 0 ? [.. areas.Keys] : args;
 if (Array.Find(chosen, area => !areas.ContainsKey(area)) is { } unknown)

@@ -90,6 +90,8 @@ internal sealed partial class PredictionRunner(ModelEndpointOptions options, str
         {
             case InvalidInputException invalid:
                 return Problem.InvalidInput(invalid.Errors);
+            case ModelOverloadedException:
+                return Overloaded;
             case ModelOutputException output:
                 LogModelOutput(output, model);
                 return Problem.ModelOutput;

@@ -24,6 +24,9 @@ internal abstract class BatchRequest : IValueTaskSource
     /// <summary>When it was queued, in ticks of the batcher's clock.</summary>
     internal long QueuedAt { get; set; }
 
+    /// <summary>Why its rows could not be run though others of the same run could.</summary>
+    internal Exception? Error { get; private set; }
+
     internal bool IsQueued { get; set; }
 
     /// <summary>Whether its caller knows how it ended, or is about to.</summary>
@@ -82,6 +85,9 @@ internal abstract class BatchRequest : IValueTaskSource
         Owner!.Consume(this);
     }
 
+    /// <summary>How long it has waited.</summary>
+    internal TimeSpan Waited() => Owner!.Elapsed(QueuedAt);
+
     internal void Begin(int rows, CancellationToken cancellationToken)
     {
         (Rows, Taken, Done, Runs) = (rows, 0, 0, 0);
@@ -96,13 +102,21 @@ internal abstract class BatchRequest : IValueTaskSource
             _registration = CancellationToken.UnsafeRegister(static state => ((BatchRequest)state!).Owner!.Cancel((BatchRequest)state), this);
     }
 
-    internal void Succeed() => _completion.SetResult(true);
+    /// <summary>Its rows could not be run; the request fails when its run is over.</summary>
+    internal void SetError(Exception error) => Error ??= error;
 
-    internal void Fail(Exception exception) => _completion.SetException(exception);
+    internal void End(Exception? failure)
+    {
+        if (failure is null)
+            _completion.SetResult(true);
+        else
+            _completion.SetException(failure);
+    }
 
     internal void Reset()
     {
         CancellationToken = default;
+        Error = null;
         Clear();
     }
 }

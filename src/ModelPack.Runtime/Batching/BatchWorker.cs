@@ -77,13 +77,7 @@ internal sealed class BatchWorker<TRequest>(MicroBatcher<TRequest> batcher, IBat
 
         batcher.Finish(this, failure is not null);
         foreach (TRequest request in _ended)
-        {
-            if (failure is null)
-                request.Succeed();
-            else
-                request.Fail(failure);
-        }
-
+            request.End(failure ?? request.Error);
         _ended.Clear();
     }
 

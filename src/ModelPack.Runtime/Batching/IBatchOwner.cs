@@ -3,6 +3,9 @@ namespace ModelPack.Runtime.Batching;
 /// <summary>What a request asks of its batcher.</summary>
 internal interface IBatchOwner
 {
+    /// <summary>The time since a moment of <see cref="BatchRequest.QueuedAt"/>.</summary>
+    TimeSpan Elapsed(long since);
+
     /// <summary>The caller has read the result: the request can be used again once no run has it.</summary>
     void Consume(BatchRequest request);
 

@@ -42,7 +42,7 @@ internal sealed partial class MicroBatcher<TRequest>
                 TRequest request = part.Request;
                 request.Runs--;
                 request.Done += part.Count;
-                if (!request.IsCompleted && (failed || request.Done == request.Rows))
+                if (!request.IsCompleted && (failed || request.Error is not null || request.Done == request.Rows))
                     Complete(request, worker);
                 else if (request is { IsConsumed: true, Runs: 0 })
                     Free(request);
@@ -79,7 +79,7 @@ internal sealed partial class MicroBatcher<TRequest>
             // Once it has failed, it may be another caller's.
             first = request.Next;
             request.Next = null;
-            request.Fail(new ModelOverloadedException(_model, OverloadReason.DeadlineExceeded));
+            request.End(new ModelOverloadedException(_model, OverloadReason.DeadlineExceeded));
         }
     }
 

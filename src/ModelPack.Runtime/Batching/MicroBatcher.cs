@@ -128,6 +128,8 @@ internal sealed partial class MicroBatcher<TRequest> : IBatchOwner
         drained?.Invoke();
     }
 
+    TimeSpan IBatchOwner.Elapsed(long since) => _time.GetElapsedTime(since);
+
     void IBatchOwner.Consume(BatchRequest request)
     {
         lock (_lock)
@@ -159,7 +161,7 @@ internal sealed partial class MicroBatcher<TRequest> : IBatchOwner
         }
 
         stopped?.ForEach(static run => run.Cancel());
-        request.Fail(new OperationCanceledException(request.CancellationToken));
+        request.End(new OperationCanceledException(request.CancellationToken));
         drained?.Invoke();
     }
 

@@ -26,6 +26,11 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         ThrowIfNull(output, options, errors);
         if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _model.Metrics))
             return new JsonPrediction(false, _model.Info);
+        return PredictJson(in input, output, errors, cancellationToken);
+    }
+
+    private JsonPrediction PredictJson(in TInput input, IBufferWriter<byte> output, ICollection<InputError> errors, CancellationToken cancellationToken)
+    {
         if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
             return Reject(failure, errors);
         ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);

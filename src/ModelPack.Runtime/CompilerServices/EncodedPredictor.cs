@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using ModelPack.Runtime.Loading;
-using ModelPack.Runtime.Serving;
 using ModelPack.Runtime.Sessions;
 using ModelPack.Runtime.Telemetry;
 
@@ -73,21 +72,6 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         return failure is null;
     }
 
-    /// <inheritdoc/>
-    public ValueTask<TOutput> PredictAsync(TInput input, CancellationToken cancellationToken = default)
-    {
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<TOutput>(cancellationToken);
-        try
-        {
-            return ValueTask.FromResult(Predict(input, cancellationToken));
-        }
-        catch (Exception exception)
-        {
-            return FailedCall.Of<TOutput>(exception, cancellationToken);
-        }
-    }
-
     /// <inheritdoc cref="Predictor{TInput, TOutput, TContract}.Dispose"/>
     public void Dispose() => _tensors.Dispose();
 
@@ -98,14 +82,19 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
 
     internal RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
     {
+        prediction = default;
+        return Check(in input) ?? RunRow(in input, out prediction, cancellationToken, state);
+    }
+
+    private RowFailure? Check(in TInput input)
+    {
         ThrowIfNull(in input);
         PhaseClock clock = _model.Metrics.StartClock();
         var validator = new ContractValidator(MaxErrors) { MaxElements = _model.MaxRowElements };
         TRows.Validate(in input, ref validator);
         clock.Mark(Phase.Validate);
         if (!validator.HasErrors)
-            return RunRow(in input, out prediction, cancellationToken, state);
-        prediction = default;
+            return null;
         _model.Metrics.Rejected(validator.Errors);
         return new RowFailure(validator.Errors);
     }

@@ -13,13 +13,14 @@ internal static class JsonPath
     public static string OfRow(int row) => row < 0 ? "$" : string.Create(CultureInfo.InvariantCulture, $"$[{row}]");
 
     /// <summary>The path of a row that is counted otherwise, given what the row of each number is.</summary>
-    public static string MoveRow(string path, IReadOnlyList<int> rows)
-    {
-        int end = path.IndexOf(']');
-        return path.StartsWith("$[", StringComparison.Ordinal) && int.TryParse(path.AsSpan(2, end - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int row)
-            ? OfRow(rows[row]) + path[(end + 1)..]
-            : path;
-    }
+    public static string MoveRow(string path, IReadOnlyList<int> rows) => RowOf(path) is >= 0 and int row ? MoveRow(path, rows[row]) : path;
+
+    /// <summary>The path of a row, with another number.</summary>
+    public static string MoveRow(string path, int row) => OfRow(row) + path[(path.IndexOf(']') + 1)..];
+
+    /// <summary>The row that a path begins with; -1 when it begins with none.</summary>
+    public static int RowOf(string path) =>
+        path.StartsWith("$[", StringComparison.Ordinal) && int.TryParse(path.AsSpan(2, path.IndexOf(']') - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int row) ? row : -1;
 
     /// <summary>The path of a member of a row.</summary>
     public static string OfMember(int row, string member) => OfMember(OfRow(row), member);

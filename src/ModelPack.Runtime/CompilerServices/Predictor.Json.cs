@@ -32,8 +32,14 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         ThrowIfNull(output, options, errors);
         if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
             return new JsonPrediction(false, _model.Info);
+        return PredictJson<TRows>(in input, output, errors, cancellationToken);
+    }
+
+    private JsonPrediction PredictJson<TRows>(in TInput input, IBufferWriter<byte> output, ICollection<InputError> errors, CancellationToken cancellationToken)
+        where TRows : struct, IRowContract<TInput, TOutput>
+    {
         if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
-            return Reject(failure, errors);
+            return Reject(failure, errors, _model.Info);
         ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
         return new JsonPrediction(true, _model.Info);
     }
@@ -44,18 +50,24 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         ThrowIfNull(output, options, errors);
         if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _metrics))
             return new JsonPrediction(false, _model.Info);
+        return PredictJsonBatch<TRows>(rows, output, errors, cancellationToken);
+    }
+
+    private JsonPrediction PredictJsonBatch<TRows>(TInput[] rows, IBufferWriter<byte> output, ICollection<InputError> errors, CancellationToken cancellationToken)
+        where TRows : struct, IRowContract<TInput, TOutput>
+    {
         var predictions = new TOutput[rows.Length];
         if (Batch<TInput, TOutput, TContract>.Run(_model, rows, predictions, cancellationToken) is { } failure)
-            return Reject(failure, errors);
+            return Reject(failure, errors, _model.Info);
         ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
         return new JsonPrediction(true, _model.Info);
     }
 
-    private JsonPrediction Reject(RowFailure failure, ICollection<InputError> errors)
+    private static JsonPrediction Reject(RowFailure failure, ICollection<InputError> errors, in PredictionInfo info)
     {
         foreach (InputError error in failure.Errors)
             errors.Add(error);
-        return new JsonPrediction(false, _model.Info);
+        return new JsonPrediction(false, info);
     }
 
     private static void ThrowIfNull(IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors)

@@ -21,7 +21,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
     }
 
     internal static Predictor<TInput, TOutput, TContract> Open(PredictorOptions options) =>
-        new(ModelLoader.Load(TContract.Definition, Descriptor, options));
+        new(ModelLoader.Load(TContract.Definition, Descriptor, options), options.MicroBatching);
 
     /// <summary>Runs the example; where there is none or it does not run, zeros.</summary>
     internal void WarmUp(Func<bool> runExample)

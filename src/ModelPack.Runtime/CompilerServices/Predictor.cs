@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using ModelPack.Runtime.Batching;
 using ModelPack.Runtime.Loading;
-using ModelPack.Runtime.Serving;
 using ModelPack.Runtime.Sessions;
 using ModelPack.Runtime.Telemetry;
 
@@ -21,18 +21,23 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
     private readonly LoadedModel _model;
     private readonly SlotPool _slots;
     private readonly ModelMetrics _metrics;
+    private readonly RowBatcher<TInput, TOutput, TContract>? _batcher;
     private readonly bool _hasStates;
     private readonly bool _validatesOutput = TContract.ValidatesOutput;
 
-    private Predictor(LoadedModel model)
+    private Predictor(LoadedModel model, MicroBatchingOptions? batching)
     {
         _model = model;
         _slots = model.Slots;
         _metrics = model.Metrics;
         _hasStates = model.Layout.HasStates;
+        _batcher = RowBatcher<TInput, TOutput, TContract>.Create(model.Layout, model.Info.Model, batching, () => _model);
     }
 
     internal LoadedModel Model => _model;
+
+    /// <summary>The micro-batcher, where there is one.</summary>
+    internal RowBatcher<TInput, TOutput, TContract>? Batcher => _batcher;
 
     /// <summary>Name, version, digests, signature and contract; needs no file.</summary>
     public static ModelDescriptor Descriptor => field ??= DescriptorFactory.Create(TContract.Definition, typeof(TContract).DeclaringType);
@@ -76,25 +81,22 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
         return failure is null;
     }
 
-    /// <inheritdoc/>
-    public ValueTask<TOutput> PredictAsync(TInput input, CancellationToken cancellationToken = default)
+    /// <summary>Closes the session once running calls are done; later calls throw <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose()
     {
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<TOutput>(cancellationToken);
-        try
-        {
-            return ValueTask.FromResult(Predict(input, cancellationToken));
-        }
-        catch (Exception exception)
-        {
-            return FailedCall.Of<TOutput>(exception, cancellationToken);
-        }
+        if (_batcher is null)
+            _model.Dispose();
+        else
+            _batcher.Close(_model.Dispose);
     }
 
-    /// <summary>Closes the session once running calls are done; later calls throw <see cref="ObjectDisposedException"/>.</summary>
-    public void Dispose() => _model.Dispose();
-
     internal RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null, bool isPart = false)
+    {
+        prediction = default;
+        return Check(in input, state) ?? RunRow(in input, out prediction, cancellationToken, state, isPart);
+    }
+
+    private RowFailure? Check(in TInput input, SequenceState? state = null)
     {
         ThrowIfNull(in input);
         PhaseClock clock = _metrics.StartClock();
@@ -104,8 +106,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract> : IPredictor<T
             Agree(in input, state, ref validator);
         clock.Mark(Phase.Validate);
         if (!validator.HasErrors)
-            return RunRow(in input, out prediction, cancellationToken, state, isPart);
-        prediction = default;
+            return null;
         _metrics.Rejected(validator.Errors);
         return new RowFailure(validator.Errors);
     }

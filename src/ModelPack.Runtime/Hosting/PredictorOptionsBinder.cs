@@ -20,6 +20,7 @@ internal static class PredictorOptionsBinder
         options.MaxRowElements = ReadInteger(section, nameof(options.MaxRowElements), options.MaxRowElements, 1, long.MaxValue);
         options.IntraOpThreads = (int)ReadInteger(section, nameof(options.IntraOpThreads), options.IntraOpThreads, 0, short.MaxValue);
         options.OutputPolicy = ReadPolicy(section, nameof(options.OutputPolicy), options.OutputPolicy);
+        options.MicroBatching = MicroBatchingBinder.Bind(section.GetSection(nameof(options.MicroBatching)), options.MicroBatching);
         BindProviders(section.GetSection(nameof(options.ExecutionProviders)), options.ExecutionProviders);
     }
 
@@ -35,14 +36,14 @@ internal static class PredictorOptionsBinder
             providers.Add(provider);
     }
 
-    private static bool ReadBoolean(IConfigurationSection section, string key, bool otherwise)
+    internal static bool ReadBoolean(IConfigurationSection section, string key, bool otherwise)
     {
         if (section[key] is not { Length: > 0 } text)
             return otherwise;
         return bool.TryParse(text, out bool value) ? value : throw Wrong(section, key, "'true' or 'false'");
     }
 
-    private static long ReadInteger(IConfigurationSection section, string key, long otherwise, long minimum, long maximum)
+    internal static long ReadInteger(IConfigurationSection section, string key, long otherwise, long minimum, long maximum)
     {
         if (section[key] is not { Length: > 0 } text)
             return otherwise;
@@ -60,6 +61,6 @@ internal static class PredictorOptionsBinder
         _ => throw Wrong(section, key, "'Count' or 'Throw'"),
     };
 
-    private static InvalidOperationException Wrong(IConfigurationSection section, string key, string right) =>
+    internal static InvalidOperationException Wrong(IConfigurationSection section, string key, string right) =>
         new($"Configuration key '{section.Path}:{key}' must be {right}.");
 }

@@ -32,6 +32,9 @@ public sealed class PredictorOptions
     /// <summary>Runs the model once at load, with the first packaged example or else with zeros, so that the first request is not the slow one. Default: true.</summary>
     public bool WarmUp { get; set; } = true;
 
+    /// <summary>Lets rows of concurrent asynchronous calls share native calls. Default: null, each call runs by itself. Nothing changes for models whose rows cannot run together: a fixed batch, or a state.</summary>
+    public MicroBatchingOptions? MicroBatching { get; set; }
+
     /// <summary>Changes ONNX Runtime's own session options last, after all of the above.</summary>
     public Action<SessionOptions>? ConfigureSession { get; set; }
 }

@@ -13,29 +13,11 @@ internal sealed class EncodedPredictorHost<TInput, TOutput, TInputTensors, TOutp
 
     public override PredictionInfo Info => predictor.Model.Info;
 
-    public override ValueTask<JsonPrediction> PredictJsonAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return ValueTask.FromResult(predictor.PredictJson(in json, output, options, errors, cancellationToken));
-        }
-        catch (Exception exception)
-        {
-            return FailedCall.Of<JsonPrediction>(exception, cancellationToken);
-        }
-    }
+    public override ValueTask<JsonPrediction> PredictJsonAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
+        predictor.PredictJsonAsync(in json, output, options, errors, cancellationToken);
 
-    public override ValueTask<JsonPrediction> PredictJsonBatchAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return ValueTask.FromResult(predictor.PredictJsonBatch(in json, output, options, errors, cancellationToken));
-        }
-        catch (Exception exception)
-        {
-            return FailedCall.Of<JsonPrediction>(exception, cancellationToken);
-        }
-    }
+    public override ValueTask<JsonPrediction> PredictJsonBatchAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>
+        predictor.PredictJsonBatchAsync(in json, output, options, errors, cancellationToken);
 
     public override TensorCall OpenTensors(JsonInputOptions limits) => TensorCall.Open(predictor.Model, Descriptor.Served, limits);
 }

@@ -124,6 +124,21 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         return batch._predicted;
     }
 
+    /// <summary>Predicts valid rows of several calls, and marks those that ONNX Runtime refuses. The calls count what becomes of them.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="inputs">The rows.</param>
+    /// <param name="outputs">Takes a prediction for each good row, at its place.</param>
+    /// <param name="statuses">Takes what becomes of each row.</param>
+    /// <param name="cancellationToken">Stops the run between two nodes of the graph.</param>
+    /// <returns>What was refused, a failure a row; null for nothing.</returns>
+    public static RowFailure? RunShared(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, CancellationToken cancellationToken)
+    {
+        statuses.Clear();
+        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses, [], cancellationToken);
+        batch.Run([], inputs.Length);
+        return batch._refused is { } refused ? new RowFailure(refused, batch._cause) : null;
+    }
+
     private void TryRun(ReadOnlySpan<int> valid, ICollection<InputError> errors, Activity? activity)
     {
         if (valid.Length > 0)

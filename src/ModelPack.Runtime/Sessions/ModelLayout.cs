@@ -101,6 +101,9 @@ internal sealed class ModelLayout
     /// <summary>Whether any rows can run together, in the order given.</summary>
     public bool AnyRowsRunTogether => MeasuredSymbols == 0 && !OneRowPerRun && !HasParameters;
 
+    /// <summary>Whether rows of different callers can run together, if perhaps not all of them.</summary>
+    public bool CanShareRuns => !OneRowPerRun && !HasStates;
+
     /// <summary>Whether an input is a constant.</summary>
     public bool IsConstant(int input) => input >= FirstConstant && input < FirstConstant + Constants.Length;
 

@@ -17,6 +17,9 @@ internal sealed class ModelMetrics : IDisposable
         _registration = LoadedModels.Add(ModelInstruments.Meter, [_model, _version, new("digest", info.Digest), new("backend", info.Backend)]);
     }
 
+    /// <summary>Whether somebody listens to durations.</summary>
+    public static bool MeasuresPhases => ModelInstruments.PhaseDuration.Enabled;
+
     /// <summary>A clock that runs only when somebody listens to durations.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PhaseClock StartClock() => ModelInstruments.PhaseDuration.Enabled ? new PhaseClock(this) : default;
@@ -75,7 +78,13 @@ internal sealed class ModelMetrics : IDisposable
     /// <returns>False, always.</returns>
     public bool Broke(Exception exception, Activity? activity = null)
     {
-        Ended(exception is OperationCanceledException ? RequestOutcome.Cancelled : RequestOutcome.Failed);
+        Ended(exception switch
+        {
+            OperationCanceledException => RequestOutcome.Cancelled,
+            ModelOverloadedException { Reason: OverloadReason.DeadlineExceeded } => RequestOutcome.TimedOut,
+            ModelOverloadedException => RequestOutcome.Shed,
+            _ => RequestOutcome.Failed,
+        });
         ModelActivity.Fail(activity, exception.GetType().FullName);
         return false;
     }

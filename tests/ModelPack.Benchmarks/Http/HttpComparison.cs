@@ -3,15 +3,13 @@ using ModelPack.Benchmarks.Measuring;
 namespace ModelPack.Benchmarks.Http;
 
 /// <summary>Loads servers in turn, in rotating order: what disturbs one round disturbs all of them.</summary>
-internal sealed class HttpComparison(ILoad load, int rounds, TimeSpan round, TimeSpan warmUp)
+internal sealed class HttpComparison(ILoad load, int rounds, TimeSpan round, TimeSpan warmUp, int connections = 16)
 {
-    private const int Connections = 16;
-
     /// <summary>Measures the same request on each server; the first is the floor.</summary>
     public IReadOnlyList<HttpResult> Measure(string name, string path, string body, IReadOnlyList<ServerProcess> servers)
     {
         foreach (ServerProcess server in servers)
-            load.Run(server.At(path), body, Connections, warmUp);
+            load.Run(server.At(path), body, connections, warmUp);
 
         var cpu = new double[servers.Count, rounds];
         var wall = new double[servers.Count, rounds];
@@ -22,7 +20,7 @@ internal sealed class HttpComparison(ILoad load, int rounds, TimeSpan round, Tim
             ServerProcess server = servers[index];
             double allocated = server.AllocatedBytes;
             TimeSpan before = server.ProcessorTime;
-            LoadResult result = load.Run(server.At(path), body, Connections, round);
+            LoadResult result = load.Run(server.At(path), body, connections, round);
             cpu[index, at] = (server.ProcessorTime - before).TotalNanoseconds / result.Requests;
             bytes[index, at] = (server.AllocatedBytes - allocated) / result.Requests;
             wall[index, at] = result.Elapsed.TotalNanoseconds / result.Requests;

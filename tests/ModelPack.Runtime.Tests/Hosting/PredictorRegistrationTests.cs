@@ -68,6 +68,62 @@ public sealed class PredictorRegistrationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("true")]
+    [InlineData(" True ")]
+    public void Micro_batching_is_one_word_of_configuration(string value)
+    {
+        PredictorOptions? options = null;
+        using ServiceProvider services = Build(new() { ["ModelPack:linear:MicroBatching"] = value }, loaded => options = loaded);
+        services.GetRequiredService<LinearPredictor>();
+        Assert.Equal((32, TimeSpan.Zero, 1_024, null, null), Show(options!.MicroBatching!));
+    }
+
+    [Fact]
+    public void Micro_batching_can_be_said_in_full_and_code_has_the_last_word()
+    {
+        PredictorOptions? options = null;
+        Dictionary<string, string?> configuration = new()
+        {
+            ["ModelPack:linear:MicroBatching:MaxRows"] = "8",
+            ["ModelPack:linear:MicroBatching:MaxDelay"] = "00:00:00.002",
+            ["ModelPack:linear:MicroBatching:MaxQueuedRows"] = "64",
+            ["ModelPack:linear:MicroBatching:Deadline"] = "00:00:01",
+            ["ModelPack:linear:MicroBatching:MaxConcurrentRuns"] = "2",
+        };
+        using ServiceProvider services = Build(configuration, loaded => (options = loaded).MicroBatching!.MaxRows = 9);
+        services.GetRequiredService<LinearPredictor>();
+        Assert.Equal((9, TimeSpan.FromMilliseconds(2), 64, TimeSpan.FromSeconds(1), 2), Show(options!.MicroBatching!));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("false")]
+    public void Micro_batching_is_off_unless_it_is_asked_for(string? value)
+    {
+        PredictorOptions? options = null;
+        using ServiceProvider services = Build(new() { ["ModelPack:linear:MicroBatching"] = value }, loaded => options = loaded);
+        services.GetRequiredService<LinearPredictor>();
+        Assert.Null(options!.MicroBatching);
+    }
+
+    [Theory]
+    [InlineData("MicroBatching", "on")]
+    [InlineData("MicroBatching:MaxRows", "0")]
+    [InlineData("MicroBatching:MaxRows", "many")]
+    [InlineData("MicroBatching:MaxDelay", "5")]
+    [InlineData("MicroBatching:MaxDelay", "00:02:00")]
+    [InlineData("MicroBatching:Deadline", "-00:00:01")]
+    [InlineData("MicroBatching:MaxConcurrentRuns", "0")]
+    public void A_wrong_value_of_micro_batching_is_named(string key, string value)
+    {
+        using ServiceProvider services = Build(new() { ["ModelPack:linear:" + key] = value });
+        Assert.Contains($"'ModelPack:linear:{key}'", Assert.Throws<InvalidOperationException>(() => services.GetRequiredService<LinearPredictor>()).Message);
+    }
+
+    private static (int MaxRows, TimeSpan MaxDelay, int MaxQueuedRows, TimeSpan? Deadline, int? MaxConcurrentRuns) Show(MicroBatchingOptions options) =>
+        (options.MaxRows, options.MaxDelay, options.MaxQueuedRows, options.Deadline, options.MaxConcurrentRuns);
+
+    [Theory]
     [InlineData("MaxBatchRows", "many")]
     [InlineData("MaxBatchRows", "0")]
     [InlineData("WarmUp", "perhaps")]
