@@ -11,7 +11,7 @@ shift || true
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 1577836800)}
 export SOURCE_DATE_EPOCH
 
-for project in ModelPack.Runtime ModelPack.AspNetCore ModelPack ModelPack.Tool; do
+for project in ModelPack.Runtime ModelPack.AspNetCore ModelPack.Grpc ModelPack ModelPack.Tool; do
     dotnet pack "src/$project" --nologo -v q -c Release -o "$directory" -p:ContinuousIntegrationBuild=true "$@"
 done
 ls -1 "$directory"/*.nupkg

@@ -62,6 +62,13 @@ public class OurPackagesTests(Workspace workspace)
         Names("ModelPack.AspNetCore").Where(name => name is not "README.md"));
 
     [Fact]
+    public void ModelPack_Grpc_holds_its_assembly_and_nothing_that_generates_code_in_apps()
+    {
+        Assert.Equal(["ModelPack.Grpc.nuspec", "lib/net10.0/ModelPack.Grpc.dll", "lib/net10.0/ModelPack.Grpc.xml"], Names("ModelPack.Grpc").Where(name => name is not "README.md"));
+        Assert.DoesNotContain("Grpc.Tools", PackageContent.Text(Path.Combine(workspace.Feed, $"ModelPack.Grpc.{workspace.Version}.nupkg"), "ModelPack.Grpc.nuspec"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ModelPack_Tool_holds_no_native_library() => Assert.Equal(
         [
             "ModelPack.Tool.nuspec",
