@@ -6,6 +6,9 @@ internal sealed partial class MicroBatcher<TRequest>
     private readonly List<BatchWorker<TRequest>> _busy = [];
     private readonly Stack<BatchWorker<TRequest>> _idle = new();
 
+    // Workers that stand in line and have not taken rows yet.
+    private int _coming;
+
     /// <summary>Fills a worker with the rows of its next run. Without any, its time is over.</summary>
     /// <returns>Requests that waited too long, by <see cref="BatchRequest.Next"/>; they end outside the lock.</returns>
     internal BatchRequest? Take(BatchWorker<TRequest> worker)
@@ -13,6 +16,7 @@ internal sealed partial class MicroBatcher<TRequest>
         BatchRequest? expired;
         lock (_lock)
         {
+            _coming--;
             expired = TakeExpired();
             while (!_queue.IsEmpty && worker.Rows < _limits.MaxRows)
             {
@@ -58,8 +62,12 @@ internal sealed partial class MicroBatcher<TRequest>
         Action? drained;
         lock (_lock)
         {
-            if (IsDue())
+            if (IsWorkForOneMore())
+            {
+                _coming++;
                 return true;
+            }
+
             _runs--;
             _busy.Remove(worker);
             _idle.Push(worker);
@@ -85,14 +93,18 @@ internal sealed partial class MicroBatcher<TRequest>
 
     private void StartIfDue()
     {
-        if (_runs >= _limits.MaxRuns || !IsDue())
+        if (_runs >= _limits.MaxRuns || !IsWorkForOneMore())
             return;
         _runs++;
+        _coming++;
         if (!_idle.TryPop(out BatchWorker<TRequest>? worker))
             worker = new BatchWorker<TRequest>(this, _createExecutor());
         _busy.Add(worker);
         worker.Start();
     }
+
+    // Two workers for the rows of one would only make two small runs of a large one.
+    private bool IsWorkForOneMore() => IsDue() && _queue.Rows > (long)_coming * _limits.MaxRows;
 
     private void Complete(TRequest request, BatchWorker<TRequest> worker)
     {

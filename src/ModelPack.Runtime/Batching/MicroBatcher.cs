@@ -37,6 +37,9 @@ internal sealed partial class MicroBatcher<TRequest> : IBatchOwner
         _deadline = limits.Deadline is { } deadline ? ToTicks(deadline) : long.MaxValue;
     }
 
+    /// <summary>Whether something runs or waits; may be over before the caller has read it.</summary>
+    public bool IsBusy => Volatile.Read(ref _runs) > 0;
+
     /// <summary>Lets the caller run its own rows now, on its own thread, when nothing runs and nothing waits; <see cref="End"/> must follow.</summary>
     /// <param name="rows">How many rows.</param>
     public bool TryBegin(int rows)

@@ -32,6 +32,12 @@ internal sealed class RowBatcher<TInput, TOutput, TContract>
         return layout.CanShareRuns ? new(model, limits, current) : null;
     }
 
+    /// <summary>
+    /// Lets the caller run its own rows now, on its own thread; <see cref="End"/> must follow. Not while the pool has other work: it may be calls like this one, which would wait for
+    /// this thread where no run can find them.
+    /// </summary>
+    public bool TryRunInline(int rows) => !_core.IsBusy && ThreadPool.PendingWorkItemCount == 0 && _core.TryBegin(rows);
+
     /// <inheritdoc cref="MicroBatcher{TRequest}.TryBegin"/>
     public bool TryBegin(int rows) => _core.TryBegin(rows);
 

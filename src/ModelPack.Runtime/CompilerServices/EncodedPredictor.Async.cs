@@ -17,7 +17,7 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
                 return ValueTask.FromException<TOutput>(invalid.ToException());
             if (_tensors.Batcher is not { } batcher)
                 return ValueTask.FromResult(PredictValid(in input, cancellationToken));
-            if (!batcher.TryBegin(1))
+            if (!batcher.TryRunInline(1))
                 return Encode(in input, out TInputTensors? tensors) is { } refused ? ValueTask.FromException<TOutput>(refused.ToException()) : PredictQueuedAsync(batcher, tensors!, cancellationToken);
             try
             {

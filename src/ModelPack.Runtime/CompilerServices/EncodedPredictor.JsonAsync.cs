@@ -18,7 +18,7 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
             ThrowIfNull(output, options, errors);
             if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _model.Metrics))
                 return ValueTask.FromResult(new JsonPrediction(false, _model.Info));
-            if (!batcher.TryBegin(1))
+            if (!batcher.TryRunInline(1))
             {
                 return Encode(in input, out TInputTensors? tensors) is { } refused
                     ? ValueTask.FromResult(Reject(refused, errors))

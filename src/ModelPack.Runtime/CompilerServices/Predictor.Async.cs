@@ -13,7 +13,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         {
             if (Check(in input) is { } invalid)
                 return ValueTask.FromException<TOutput>(invalid.ToException());
-            if (_batcher is { } batcher && !batcher.TryBegin(1))
+            if (_batcher is { } batcher && !batcher.TryRunInline(1))
                 return batcher.PredictAsync(in input, cancellationToken);
             return ValueTask.FromResult(RunInline(in input, cancellationToken));
         }

@@ -19,7 +19,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
             ThrowIfNull(output, options, errors);
             if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
                 return ValueTask.FromResult(new JsonPrediction(false, _model.Info));
-            if (!_batcher.TryBegin(1))
+            if (!_batcher.TryRunInline(1))
                 return PredictQueuedAsync<TRows>(_batcher, input, output, errors, cancellationToken);
             try
             {
@@ -47,7 +47,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
             ThrowIfNull(output, options, errors);
             if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _metrics))
                 return ValueTask.FromResult(new JsonPrediction(false, _model.Info));
-            if (rows.Length > 0 && !_batcher.TryBegin(rows.Length))
+            if (rows.Length > 0 && !_batcher.TryRunInline(rows.Length))
                 return PredictQueuedAsync<TRows>(_batcher, rows, output, errors, cancellationToken);
             try
             {
