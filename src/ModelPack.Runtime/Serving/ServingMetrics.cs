@@ -8,13 +8,13 @@ namespace ModelPack.Runtime.Serving;
 public static class ServingMetrics
 {
     /// <summary>Whether anybody listens to how long requests wait; otherwise no clock need be read.</summary>
-    public static bool IsQueueMeasured => ModelInstruments.PhaseDuration.Enabled;
+    public static bool IsQueueMeasured => ModelInstruments.ArePhasesMeasured;
 
     /// <summary>A request has waited for others before it ran, or was given up.</summary>
     /// <param name="model">The model that it was for.</param>
     /// <param name="duration">How long.</param>
     public static void Queued(in PredictionInfo model, TimeSpan duration) =>
-        ModelInstruments.PhaseDuration.Record(duration.TotalSeconds, Name(model), Version(model), ModelInstruments.Tag(Phase.Queue));
+        ModelInstruments.Record(Phase.Queue, duration, Name(model), Version(model));
 
     /// <summary>A request was turned away before it ran, because there was too much to do.</summary>
     /// <param name="model">The model that it was for.</param>
@@ -25,7 +25,7 @@ public static class ServingMetrics
     public static void TimedOut(in PredictionInfo model) => Ended(model, RequestOutcome.TimedOut);
 
     private static void Ended(in PredictionInfo model, RequestOutcome outcome) =>
-        ModelInstruments.Requests.Add(1, Name(model), Version(model), ModelInstruments.Tag(outcome));
+        ModelInstruments.Ended(outcome, Name(model), Version(model));
 
     private static KeyValuePair<string, object?> Name(in PredictionInfo model) => new("model", model.Model);
 

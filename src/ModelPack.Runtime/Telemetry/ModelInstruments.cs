@@ -30,7 +30,23 @@ internal static class ModelInstruments
 
     public static Counter<long> ValidationFailures { get; } = Meter.CreateCounter<long>("modelpack.validation.failures", "{failure}", "What is wrong with inputs or outputs, by code.");
 
-    public static KeyValuePair<string, object?> Tag(Phase phase) => new("phase", s_phases[(int)phase]);
+    /// <summary>Whether anybody listens to durations.</summary>
+    public static bool ArePhasesMeasured => PhaseDuration.Enabled | TritonInstruments.IsEnabled;
 
-    public static KeyValuePair<string, object?> Tag(RequestOutcome outcome) => new("outcome", s_outcomes[(int)outcome]);
+    /// <summary>A phase of a request took so long.</summary>
+    public static void Record(Phase phase, TimeSpan duration, KeyValuePair<string, object?> model, KeyValuePair<string, object?> version)
+    {
+        PhaseDuration.Record(duration.TotalSeconds, model, version, new("phase", s_phases[(int)phase]));
+        if (TritonInstruments.IsEnabled)
+            TritonInstruments.Record(phase, duration, model, version);
+    }
+
+    /// <summary>A request ended in some way.</summary>
+    public static void Ended(RequestOutcome outcome, KeyValuePair<string, object?> model, KeyValuePair<string, object?> version)
+    {
+        if (Requests.Enabled)
+            Requests.Add(1, model, version, new("outcome", s_outcomes[(int)outcome]));
+        if (TritonInstruments.IsEnabled)
+            TritonInstruments.Ended(outcome, model, version);
+    }
 }

@@ -18,20 +18,19 @@ internal sealed class ModelMetrics : IDisposable
     }
 
     /// <summary>Whether somebody listens to durations.</summary>
-    public static bool MeasuresPhases => ModelInstruments.PhaseDuration.Enabled;
+    public static bool MeasuresPhases => ModelInstruments.ArePhasesMeasured;
 
     /// <summary>A clock that runs only when somebody listens to durations.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public PhaseClock StartClock() => ModelInstruments.PhaseDuration.Enabled ? new PhaseClock(this) : default;
+    public PhaseClock StartClock() => ModelInstruments.ArePhasesMeasured ? new PhaseClock(this) : default;
 
-    public void Record(Phase phase, TimeSpan duration) =>
-        ModelInstruments.PhaseDuration.Record(duration.TotalSeconds, _model, _version, ModelInstruments.Tag(phase));
+    public void Record(Phase phase, TimeSpan duration) => ModelInstruments.Record(phase, duration, _model, _version);
 
     /// <summary>One request predicted one row in a native call of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Predicted()
     {
-        if (ModelInstruments.Requests.Enabled | ModelInstruments.Rows.Enabled)
+        if (ModelInstruments.Requests.Enabled | ModelInstruments.Rows.Enabled | TritonInstruments.IsEnabled)
             Predicted(rows: 1);
     }
 
@@ -41,6 +40,8 @@ internal sealed class ModelMetrics : IDisposable
         Ended(RequestOutcome.Predicted);
         if (ModelInstruments.Rows.Enabled)
             ModelInstruments.Rows.Add(rows, _model, _version);
+        if (TritonInstruments.IsEnabled)
+            TritonInstruments.Predicted(rows, _model, _version);
     }
 
     /// <summary>One request predicted what could be predicted of so many rows.</summary>
@@ -58,6 +59,8 @@ internal sealed class ModelMetrics : IDisposable
     {
         if (ModelInstruments.BatchSize.Enabled)
             ModelInstruments.BatchSize.Record(rows, _model, _version);
+        if (TritonInstruments.IsEnabled)
+            TritonInstruments.Ran(_model, _version);
     }
 
     /// <summary>One request predicted nothing, because of what was wrong with its input.</summary>
@@ -68,23 +71,13 @@ internal sealed class ModelMetrics : IDisposable
     }
 
     /// <summary>One request ended in some way.</summary>
-    public void Ended(RequestOutcome outcome)
-    {
-        if (ModelInstruments.Requests.Enabled)
-            ModelInstruments.Requests.Add(1, _model, _version, ModelInstruments.Tag(outcome));
-    }
+    public void Ended(RequestOutcome outcome) => ModelInstruments.Ended(outcome, _model, _version);
 
     /// <summary>One request ended by an exception. For a filter, since that sees the exception and leaves it alone.</summary>
     /// <returns>False, always.</returns>
     public bool Broke(Exception exception, Activity? activity = null)
     {
-        Ended(exception switch
-        {
-            OperationCanceledException => RequestOutcome.Cancelled,
-            ModelOverloadedException { Reason: OverloadReason.DeadlineExceeded } => RequestOutcome.TimedOut,
-            ModelOverloadedException => RequestOutcome.Shed,
-            _ => RequestOutcome.Failed,
-        });
+        Ended(OutcomeOf(exception));
         ModelActivity.Fail(activity, exception.GetType().FullName);
         return false;
     }
@@ -106,4 +99,12 @@ internal sealed class ModelMetrics : IDisposable
     }
 
     public void Dispose() => _registration.Dispose();
+
+    private static RequestOutcome OutcomeOf(Exception exception) => exception switch
+    {
+        OperationCanceledException => RequestOutcome.Cancelled,
+        ModelOverloadedException { Reason: OverloadReason.DeadlineExceeded } => RequestOutcome.TimedOut,
+        ModelOverloadedException => RequestOutcome.Shed,
+        _ => RequestOutcome.Failed,
+    };
 }

@@ -107,6 +107,30 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public void Dashboards_made_for_Triton_find_its_names_where_they_are_asked_for()
+    {
+        var seen = new ConcurrentBag<Measurement>();
+        using var listener = Listen(seen, "ModelPack.Triton");
+        using var steps = new Sessions.StateFile<Steps>();
+        ISequence<float[], float[]>[] sequences = steps.Open(3);
+        sequences[0].Predict([0]);
+        steps.Predictor.PredictBatch(sequences, [[0], [0], [0]], new float[3][]);
+        sequences[0].TryPredict([-1], out _, out _);
+        Assert.Throws<ModelOutputException>(() => sequences[0].Predict([Unreadable]));
+
+        Measurement[] ours = [.. seen.Where(measured => measured.Tags.Contains("model=steps"))];
+        Assert.Equal(2, Sum("nv_inference_request_success"));
+        Assert.Equal(["reason=BACKEND", "reason=OTHER"], ours.Where(m => m.Name == "nv_inference_request_failure").Select(m => m.Tags.Single(tag => tag.StartsWith("reason=", StringComparison.Ordinal))).Order());
+        Assert.Equal(4, Sum("nv_inference_count"));
+        Assert.Equal(3, Sum("nv_inference_exec_count"));
+        double parts = Sum("nv_inference_compute_input_duration_us") + Sum("nv_inference_compute_infer_duration_us") + Sum("nv_inference_compute_output_duration_us");
+        Assert.InRange(parts, 0.1, Sum("nv_inference_request_duration_us"));
+        Assert.All(ours, static m => Assert.StartsWith("nv_inference_", m.Name, StringComparison.Ordinal));
+
+        double Sum(string name) => ours.Where(m => m.Name == name).Sum(m => m.Value);
+    }
+
+    [Fact]
     public void A_closed_model_is_no_longer_shown()
     {
         var seen = new ConcurrentBag<Measurement>();
@@ -167,9 +191,9 @@ public sealed class TelemetryTests
         orderby outcome
         select outcome;
 
-    private static MeterListener Listen(ConcurrentBag<Measurement> seen)
+    private static MeterListener Listen(ConcurrentBag<Measurement> seen, string meter = "ModelPack")
     {
-        var listener = new MeterListener { InstrumentPublished = static (instrument, l) => { if (instrument.Meter.Name == "ModelPack") l.EnableMeasurementEvents(instrument); } };
+        var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == meter) l.EnableMeasurementEvents(instrument); } };
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
