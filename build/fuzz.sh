@@ -1,10 +1,18 @@
 #!/usr/bin/env bash
 # Fuzzes the reader of models and the parser of signature texts with AFL++, and prints executions, crashes, hangs and memory.
 #   build/fuzz.sh [SECONDS] [model|text]    60 seconds each by default
+#   build/fuzz.sh http [BODIES]             every route of an app with random and changed bodies instead, 100,000 each by default
 # Installs SharpFuzz into artifacts, and AFL++ by apt-get where it can. What AFL++ finds stays in artifacts/fuzz/<area>/out;
 # run it again with: dotnet tests/ModelPack.Fuzzing/bin/Release/net10.0/ModelPack.Fuzzing.dll model FILE
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+if [ "${1:-}" = http ]; then
+    dotnet build tests/ModelPack.AspNetCore.Tests -c Release -v q --nologo
+    # Another seed each time; a failure names the body, so that nothing has to be run again to see it.
+    MODELPACK_BAD_BODIES=${2:-100000} MODELPACK_BAD_BODIES_SEED=${MODELPACK_BAD_BODIES_SEED:-$RANDOM} \
+        exec dotnet run --project tests/ModelPack.AspNetCore.Tests -c Release --no-build -- --filter-class "*.BadInputTests"
+fi
 
 seconds=${1:-60}
 areas=${2:-model text}

@@ -13,6 +13,6 @@ public sealed record Penguin(
     [Range(5, 50), MissingAs(float.NaN)] float? BillDepthMm = null,
     [Range(100, 300), MissingAs(float.NaN)] float? FlipperLengthMm = null,
     [Range(1000, 10_000), MissingAs(float.NaN)] float? BodyMassG = null,
-    [AllowedValues("MALE", "FEMALE", null), MissingAs("")] string? Sex = null);
+    [Sensitive, AllowedValues("MALE", "FEMALE", null), MissingAs("")] string? Sex = null);
 
 public sealed record PenguinPrediction(string Species, [Tensor("probability")] IReadOnlyDictionary<string, float> Probabilities);

@@ -82,7 +82,7 @@ internal sealed class LineStream : IDisposable
                     return;
             }
         }
-        catch (BadHttpRequestException refused)
+        catch (IOException refused)
         {
             await EndAsync(RequestBody.Refused(refused, _streamLimit ?? 0));
         }

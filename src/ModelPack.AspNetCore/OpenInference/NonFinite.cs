@@ -13,10 +13,10 @@ internal static class NonFinite
         value = T.NaN;
         if (json.TokenType != JsonTokenType.String)
             return ElementStatus.WrongType;
-        if (json.ValueTextEquals("NaN"u8))
+        if (JsonText.Is(ref json, "NaN"u8))
             return ElementStatus.Read;
-        value = json.ValueTextEquals("-Infinity"u8) ? T.NegativeInfinity : T.PositiveInfinity;
-        return T.IsNegative(value) || json.ValueTextEquals("Infinity"u8) ? ElementStatus.Read : ElementStatus.WrongType;
+        value = JsonText.Is(ref json, "-Infinity"u8) ? T.NegativeInfinity : T.PositiveInfinity;
+        return T.IsNegative(value) || JsonText.Is(ref json, "Infinity"u8) ? ElementStatus.Read : ElementStatus.WrongType;
     }
 
     public static void Write<T>(Utf8JsonWriter writer, T value)

@@ -45,13 +45,19 @@ internal static class RequestBody
                 reader.AdvanceTo(bytes.Start, bytes.End);
             }
         }
-        catch (BadHttpRequestException refused)
+        catch (IOException refused)
         {
             return (default, Refused(refused, limit));
         }
     }
 
-    /// <summary>What to answer when the server refused to read on.</summary>
-    public static Problem Refused(BadHttpRequestException refused, long limit) =>
-        refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problem.TooLarge(limit) : Problem.UnreadableRequest(refused.StatusCode);
+    /// <summary>What to answer when the server cannot read on.</summary>
+    /// <param name="refused">Most often a <see cref="BadHttpRequestException"/>; a chunk whose size is no 64-bit number, and a connection that is gone, are no more than an <see cref="IOException"/>.</param>
+    /// <param name="limit">The most bytes that are read.</param>
+    public static Problem Refused(IOException refused, long limit) => refused switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.TooLarge(limit),
+        BadHttpRequestException { StatusCode: var status } => Problem.UnreadableRequest(status),
+        _ => Problem.UnreadableRequest(StatusCodes.Status400BadRequest),
+    };
 }

@@ -37,15 +37,15 @@ internal ref partial struct InferRequestReader
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             bool isRead;
-            if (json.ValueTextEquals("name"u8))
+            if (JsonText.Is(ref json, "name"u8))
                 isRead = ReadText(ref json, out input.Name) ? (input.HasName = true) : Fail("'name' of an input must be a string.");
-            else if (json.ValueTextEquals("datatype"u8))
+            else if (JsonText.Is(ref json, "datatype"u8))
                 isRead = ReadDatatype(ref json, ref input);
-            else if (json.ValueTextEquals("shape"u8))
+            else if (JsonText.Is(ref json, "shape"u8))
                 isRead = ReadShape(ref json, ref input);
-            else if (json.ValueTextEquals("parameters"u8))
+            else if (JsonText.Is(ref json, "parameters"u8))
                 isRead = ReadInputParameters(ref json, ref input);
-            else if (json.ValueTextEquals("data"u8))
+            else if (JsonText.Is(ref json, "data"u8))
                 isRead = ReadData(ref json, ref input);
             else
                 isRead = json.TrySkip();
@@ -90,13 +90,15 @@ internal ref partial struct InferRequestReader
             return Fail("'parameters' must be an object.");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (!json.ValueTextEquals("binary_data_size"u8))
+            if (!JsonText.Is(ref json, "binary_data_size"u8))
             {
                 json.Skip();
                 continue;
             }
 
             json.Read();
+            if (input.BinarySize >= 0)
+                return Fail("'binary_data_size' of an input is given twice.");
             if (json.TokenType != JsonTokenType.Number || !json.TryGetInt64(out input.BinarySize) || input.BinarySize < 0)
                 return Fail("'binary_data_size' must be an integer, 0 or more.");
         }

@@ -47,13 +47,13 @@ internal ref partial struct InferRequestReader(TensorCall call, long length, Rea
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             bool isRead;
-            if (json.ValueTextEquals("inputs"u8))
+            if (JsonText.Is(ref json, "inputs"u8))
                 isRead = ReadInputs(ref json);
-            else if (json.ValueTextEquals("outputs"u8))
+            else if (JsonText.Is(ref json, "outputs"u8))
                 isRead = ReadOutputs(ref json);
-            else if (json.ValueTextEquals("id"u8))
+            else if (JsonText.Is(ref json, "id"u8))
                 isRead = ReadId(ref json);
-            else if (json.ValueTextEquals("parameters"u8))
+            else if (JsonText.Is(ref json, "parameters"u8))
                 isRead = ReadParameters(ref json);
             else
                 isRead = json.TrySkip();
@@ -82,7 +82,7 @@ internal ref partial struct InferRequestReader(TensorCall call, long length, Rea
             return Fail("'parameters' must be an object.");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (!json.ValueTextEquals("binary_data_output"u8))
+            if (!JsonText.Is(ref json, "binary_data_output"u8))
             {
                 json.Skip();
                 continue;
@@ -120,13 +120,13 @@ internal ref partial struct InferRequestReader(TensorCall call, long length, Rea
         bool? isBinary = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (json.ValueTextEquals("name"u8))
+            if (JsonText.Is(ref json, "name"u8))
             {
                 isNamed = ReadText(ref json, out name);
                 if (!isNamed)
                     return Fail("'name' of an output must be a string.");
             }
-            else if (!json.ValueTextEquals("parameters"u8))
+            else if (!JsonText.Is(ref json, "parameters"u8))
             {
                 json.Skip();
             }
@@ -151,7 +151,7 @@ internal ref partial struct InferRequestReader(TensorCall call, long length, Rea
             return Fail("'parameters' must be an object.");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (!json.ValueTextEquals("binary_data"u8))
+            if (!JsonText.Is(ref json, "binary_data"u8))
             {
                 json.Skip();
                 continue;

@@ -50,6 +50,19 @@ internal static class JsonText
         return isText;
     }
 
+    /// <summary>Whether a name or a string is this one. What is no Unicode text, as half a surrogate pair, is none that anybody asks for.</summary>
+    public static bool Is(scoped ref Utf8JsonReader json, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return json.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static int LengthOf(scoped ref Utf8JsonReader json) => checked((int)(json.HasValueSequence ? json.ValueSequence.Length : json.ValueSpan.Length));
 
     private static bool TryCopy(scoped ref Utf8JsonReader json, scoped Span<byte> text, out int written)
