@@ -1,6 +1,7 @@
 using System.Reflection;
 using ModelPack.AspNetCore.Problems;
 using ModelPack.AspNetCore.Requests;
+using ModelPack.AspNetCore.SageMaker;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -25,6 +26,7 @@ internal static class ModelOperationDescription
 
     private static void Fill(OpenApiOperation target, ModelOperation operation, OpenApiOperationTransformerContext context)
     {
+        ModelDocumentInfo.Complete(context.Document!, operation.Model);
         target.OperationId = OperationId.For(operation, context.Description.RelativePath ?? "");
         target.Parameters = null;
         target.Responses = [];
@@ -35,6 +37,13 @@ internal static class ModelOperationDescription
                 break;
             case ModelOperationKind.PredictBatch:
                 FillPredictBatch(target, operation, new ModelSchemas(operation, context.Document!));
+                break;
+            case ModelOperationKind.Invocations:
+                FillInvocations(target, operation, new ModelSchemas(operation, context.Document!));
+                break;
+            case ModelOperationKind.Ping:
+                target.Responses["200"] = new OpenApiResponse { Description = "The model is ready." };
+                target.Responses["503"] = new OpenApiResponse { Description = "The model is not ready." };
                 break;
             case ModelOperationKind.Manifest:
                 FillDocument(target, new ModelSchemas(operation, context.Document!), MediaTypes.Json);
@@ -69,6 +78,24 @@ internal static class ModelOperationDescription
         AddPredictionProblems(target, schemas);
         target.RequestBody.Content![MediaTypes.Json].Example = new ModelExamples(operation.Model).Batch;
     }
+
+    private static void FillInvocations(OpenApiOperation target, ModelOperation operation, ModelSchemas schemas)
+    {
+        FillPredict(target, operation, schemas);
+        IDictionary<string, OpenApiMediaType> request = target.RequestBody!.Content!;
+        request[MediaTypes.Json].Schema = OneOrMany(schemas.Input);
+        request[SageMakerMediaTypes.JsonLines] = request[MediaTypes.JsonLines] = new OpenApiMediaType { Schema = schemas.Input };
+        if (CsvColumns.TryCreate(operation.Model, out _, out _))
+            request[SageMakerMediaTypes.Csv] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "A row a line." } };
+        IDictionary<string, OpenApiMediaType> response = target.Responses!["200"].Content!;
+        response[MediaTypes.Json].Schema = OneOrMany(schemas.Output);
+        response[SageMakerMediaTypes.JsonLines] = response[MediaTypes.JsonLines] = new OpenApiMediaType { Schema = schemas.OutputOrError };
+        if (CsvOutput.ReasonAgainst(operation.Model) is null)
+            response[SageMakerMediaTypes.Csv] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "A prediction a line." } };
+        AddProblem(target, schemas, "406", "The predictions do not have the form that the Accept header asks for.");
+    }
+
+    private static OpenApiSchema OneOrMany(IOpenApiSchema row) => new() { AnyOf = [row, ArrayOf(row)] };
 
     private static void FillDocument(OpenApiOperation target, ModelSchemas schemas, string mediaType)
     {

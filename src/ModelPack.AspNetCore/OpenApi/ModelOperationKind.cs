@@ -17,4 +17,10 @@ internal enum ModelOperationKind
 
     /// <summary>The schema of one prediction.</summary>
     OutputSchema,
+
+    /// <summary>SageMaker's question whether the model is ready.</summary>
+    Ping,
+
+    /// <summary>SageMaker's one object, array, stream of lines, or table.</summary>
+    Invocations,
 }

@@ -47,6 +47,7 @@ internal static class OpenInferenceDescription
 
     private static void Fill(OpenApiOperation target, OpenInferenceOperation operation, OpenApiOperationTransformerContext context)
     {
+        ModelDocumentInfo.Complete(context.Document!, Tag, "Every model in its own tensors, by version 2 of the protocol.");
         string path = context.Description.RelativePath ?? "";
         target.OperationId = OperationIdOf(operation, path);
         target.Parameters = ParametersOf(path);

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using ModelPack;
 using ModelPack.AspNetCore;
 using ModelPack.AspNetCore.Endpoints;
+using ModelPack.AspNetCore.OpenApi;
+using ModelPack.AspNetCore.Requests;
 using ModelPack.AspNetCore.SageMaker;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -65,8 +67,12 @@ public static class SageMakerEndpointRouteBuilderExtensions
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore");
         var sageMaker = new SageMakerEndpoints(options, model, new PredictionRunner(options, model.Name, load, logger));
         RouteGroupBuilder group = endpoints.MapGroup("");
-        group.MapMethods("/ping", [HttpMethods.Get], SageMakerEndpoints.PingAsync);
-        group.MapMethods("/invocations", [HttpMethods.Post], sageMaker.InvokeAsync);
+        var documents = new PackagedDocuments(model);
+        Map(group, HttpMethods.Get, SageMakerEndpoints.PingAsync, new ModelOperation(model, documents, ModelOperationKind.Ping));
+        Map(group, HttpMethods.Post, sageMaker.InvokeAsync, new ModelOperation(model, documents, ModelOperationKind.Invocations) { Forms = InputForms.Of(model) });
         return group;
     }
+
+    private static void Map(RouteGroupBuilder group, string method, RequestDelegate handler, ModelOperation operation) =>
+        group.MapMethods(operation.Route, [method], handler).Describe(operation, handler.Method);
 }

@@ -35,7 +35,7 @@ public sealed class JsonJudge : IDisposable
 
     private static string Folder => Path.Combine(TestModels.RepositoryRoot, "artifacts", "judges");
 
-    private static string Modules => Path.Combine(Folder, "node_modules");
+    internal static string Modules => Path.Combine(Folder, "node_modules");
 
     /// <summary>Makes a schema known by a name; it must be valid by its own draft.</summary>
     /// <param name="name">The name.</param>
