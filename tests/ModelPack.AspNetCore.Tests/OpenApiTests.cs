@@ -78,7 +78,7 @@ public sealed class OpenApiTests
     {
         JsonNode document = await DocumentAsync(static app => app.MapModel<SumModel>("/sum"));
         JsonNode responses = document["paths"]![path]!["post"]!["responses"]!;
-        Assert.Equal(["200", "400", "413", "415", "500", "503"], responses.AsObject().Select(static response => response.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["200", "400", "408", "413", "415", "500", "503", "504"], responses.AsObject().Select(static response => response.Key).Order(StringComparer.Ordinal));
         Assert.Equal("#/components/schemas/ModelProblem", Reference(responses["400"]!["content"]!["application/problem+json"]!["schema"]!));
         Assert.NotNull(document["components"]!["schemas"]!["ModelProblem"]!["properties"]!["errors"]);
         Assert.NotNull(responses["200"]!["headers"]!["x-model-version"]);

@@ -121,10 +121,12 @@ internal static class ModelOperationDescription
     private static void AddPredictionProblems(OpenApiOperation target, ModelSchemas schemas)
     {
         AddProblem(target, schemas, "400", "The input is not JSON, does not fit the contract, or was refused by the model.");
+        AddProblem(target, schemas, "408", "The request's body did not come in time.");
         AddProblem(target, schemas, "413", "The request is too large.");
         AddProblem(target, schemas, "415", "The content type is not one that this endpoint reads.");
         AddProblem(target, schemas, "500", "The model gave an output that its contract does not allow.");
         AddProblem(target, schemas, "503", "The model is busy or not ready; Retry-After says when to try again.");
+        AddProblem(target, schemas, "504", "The prediction did not end in the time that it had.");
     }
 
     private static void AddProblem(OpenApiOperation target, ModelSchemas schemas, string status, string description) =>

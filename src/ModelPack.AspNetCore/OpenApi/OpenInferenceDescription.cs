@@ -77,9 +77,11 @@ internal static class OpenInferenceDescription
             },
         };
         AddError(target, "400", "The request is none of the protocol, or its tensors do not fit the model.");
+        AddError(target, "408", "The request's body did not come in time.");
         AddError(target, "413", "The request is too large.");
         AddError(target, "415", "The content type is not one that this endpoint reads.");
         AddError(target, "500", "The model gave an output that cannot be carried.");
+        AddError(target, "504", "The prediction did not end in the time that it had.");
     }
 
     // As OperationId does it for models: unique when mapped twice.
