@@ -97,36 +97,39 @@ internal sealed class LineStream : IDisposable
     private async Task AnswerAsync(ReadResult result)
     {
         ReadOnlySequence<byte> rest = result.Buffer;
-        while (_splitter.TryTake(ref rest, result.IsCompleted, out ReadOnlySequence<byte> line))
+        try
         {
-            if (!line.IsEmpty)
-                _group.Add(line);
-            if (line.IsEmpty || _group.IsFull)
-                await PredictGroupAsync();
-            if (line.IsEmpty)
-                WriteProblem(Problem.TooLarge(_lineLimit));
-        }
+            while (_splitter.TryTake(ref rest, result.IsCompleted, out ReadOnlySequence<byte> line))
+            {
+                if (!line.IsEmpty)
+                    _group.Add(line);
+                if (line.IsEmpty || _group.IsFull)
+                    await PredictGroupAsync();
+                if (line.IsEmpty)
+                    WriteProblem(Problem.TooLarge(_lineLimit));
+            }
 
-        await PredictGroupAsync();
-        _received += result.Buffer.Length - rest.Length;
-        Reader.AdvanceTo(rest.Start, rest.End);
+            await PredictGroupAsync();
+        }
+        finally
+        {
+            // When the client is gone too: the server complains of a body that is still being read.
+            _received += result.Buffer.Length - rest.Length;
+            Reader.AdvanceTo(rest.Start, rest.End);
+        }
     }
 
     private async Task PredictGroupAsync()
     {
         if (_group.Lines.Count == 0)
             return;
-        await _runner.Gate.EnterAsync(Aborted);
-        try
+        using (await _runner.EnterStreamAsync(_host, _group.Length, Aborted))
         {
             if (!await TryPredictTogetherAsync())
                 await PredictOneByOneAsync();
         }
-        finally
-        {
-            _runner.Gate.Exit();
-            _group.Clear();
-        }
+
+        _group.Clear();
 
         await Writer.FlushAsync(Aborted);
     }
@@ -141,7 +144,7 @@ internal sealed class LineStream : IDisposable
         if (!_group.TryJoin(_array))
             return false;
         _exchange.TryReset();
-        if (await _runner.RunAsync(_host, new ReadOnlySequence<byte>(_array.Written), _exchange, isBatch: true, Aborted) is not null)
+        if (await _runner.PredictLinesAsync(_host, new ReadOnlySequence<byte>(_array.Written), _exchange, isBatch: true, Aborted) is not null)
             return false;
 
         int written = JsonLineGroup.Split(_exchange.Output.Written.Span, Writer);
@@ -155,7 +158,7 @@ internal sealed class LineStream : IDisposable
         foreach (ReadOnlySequence<byte> line in _group.Lines)
         {
             _exchange.TryReset();
-            if (await _runner.RunAsync(_host, line, _exchange, isBatch: false, Aborted) is { } problem)
+            if (await _runner.PredictLinesAsync(_host, line, _exchange, isBatch: false, Aborted) is { } problem)
             {
                 WriteProblem(problem);
                 continue;

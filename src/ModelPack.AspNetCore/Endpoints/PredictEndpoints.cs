@@ -35,7 +35,7 @@ internal sealed class PredictEndpoints(ModelEndpointOptions options, InputForms 
 
     private async Task AnswerDocumentAsync(HttpContext context, long limit, bool isBatch)
     {
-        (ReadOnlySequence<byte> json, Problem? problem) = await RequestBody.ReadAsync(context, limit);
+        (ReadOnlySequence<byte> json, Problem? problem) = await runner.ReadBodyAsync(context, limit);
         if (problem is not null)
         {
             await ProblemAnswer.WriteAsync(context, problem);
@@ -45,8 +45,16 @@ internal sealed class PredictEndpoints(ModelEndpointOptions options, InputForms 
         Exchange exchange = Exchange.Pool.Get();
         try
         {
-            problem = await runner.PredictAsync(json, exchange, isBatch, context.RequestAborted);
-            context.Request.BodyReader.AdvanceTo(json.End);
+            try
+            {
+                problem = await runner.PredictAsync(json, exchange, isBatch, context.RequestAborted);
+            }
+            finally
+            {
+                // When the client is gone too: the server complains of a body that is still being read.
+                context.Request.BodyReader.AdvanceTo(json.End);
+            }
+
             await (problem is null ? PredictionAnswer.WriteAsync(context, exchange) : ProblemAnswer.WriteAsync(context, problem));
         }
         finally
@@ -58,7 +66,7 @@ internal sealed class PredictEndpoints(ModelEndpointOptions options, InputForms 
     // The body becomes JSON in memory of the pool, and is then a document like any other.
     private async Task AnswerInputAsync(HttpContext context, MediaType type)
     {
-        (ReadOnlySequence<byte> body, Problem? problem) = await RequestBody.ReadAsync(context, options.MaxRequestBodyBytes);
+        (ReadOnlySequence<byte> body, Problem? problem) = await runner.ReadBodyAsync(context, options.MaxRequestBodyBytes);
         if (problem is not null)
         {
             await ProblemAnswer.WriteAsync(context, problem);

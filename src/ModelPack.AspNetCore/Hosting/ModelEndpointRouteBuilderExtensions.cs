@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 using ModelPack;
 using ModelPack.AspNetCore;
 using ModelPack.AspNetCore.Endpoints;
+using ModelPack.AspNetCore.Hosting;
 using ModelPack.AspNetCore.OpenApi;
 using ModelPack.AspNetCore.Requests;
 
@@ -30,13 +30,11 @@ public static class ModelEndpointRouteBuilderExtensions
             throw new InvalidOperationException($"{typeof(TModel).Name} is not registered: call builder.Services.Add{typeof(TModel).Name}() before the app is built.");
 
         ModelDescriptor model = TModel.Descriptor;
-        ModelEndpointOptions options = services.GetRequiredService<IOptionsFactory<ModelEndpointOptions>>().Create(model.Name);
-        configure?.Invoke(options);
-        options.ThrowIfInvalid();
+        ModelMapping mapping = ModelMapping.Of(services, model, configure);
 
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore");
         InputForms forms = InputForms.Of(model);
-        var predict = new PredictEndpoints(options, forms, PredictionRunner.Of<TModel>(options, services, logger));
+        var predict = new PredictEndpoints(mapping.Options, forms, PredictionRunner.Of<TModel>(mapping, services, logger));
         RouteGroupBuilder group = endpoints.MapGroup(prefix ?? DefaultPrefix.For(model.Name));
         var documents = new PackagedDocuments(model);
         Map(group, HttpMethods.Post, predict.PredictAsync, new ModelOperation(model, documents, ModelOperationKind.Predict) { Forms = forms });
@@ -44,7 +42,7 @@ public static class ModelEndpointRouteBuilderExtensions
         MapDocument(group, ModelDocument.Manifest, new ModelOperation(model, documents, ModelOperationKind.Manifest));
         MapDocument(group, ModelDocument.InputSchema, new ModelOperation(model, documents, ModelOperationKind.InputSchema));
         MapDocument(group, ModelDocument.OutputSchema, new ModelOperation(model, documents, ModelOperationKind.OutputSchema));
-        return group;
+        return group.CloseConnectionsWhenStopping(services);
     }
 
     private static void MapDocument(RouteGroupBuilder group, ModelDocument document, ModelOperation operation) =>

@@ -26,6 +26,6 @@ public static class ModelPackHealthEndpointRouteBuilderExtensions
         RouteGroupBuilder group = endpoints.MapGroup(prefix);
         group.MapHealthChecks("/live", new HealthCheckOptions { Predicate = static _ => false, ResponseWriter = HealthAnswer.WriteAsync });
         group.MapHealthChecks("/ready", new HealthCheckOptions { Predicate = static check => check.Tags.Contains(ReadyTag), ResponseWriter = HealthAnswer.WriteAsync });
-        return group;
+        return group.CloseConnectionsWhenStopping(endpoints.ServiceProvider);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Routing;
 using ModelPack.AspNetCore.OpenApi;
+using ModelPack.AspNetCore.Hosting;
 using ModelPack.AspNetCore.OpenInference;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -37,7 +38,7 @@ public static class OpenInferenceEndpointRouteBuilderExtensions
             Map(group, model + "/infer", infer.InferAsync, OpenInferenceOperation.ModelInfer);
         }
 
-        return group;
+        return group.CloseConnectionsWhenStopping(endpoints.ServiceProvider);
     }
 
     private static void Map(RouteGroupBuilder group, string route, RequestDelegate handler, OpenInferenceOperation operation)

@@ -26,6 +26,13 @@ internal sealed class InferEndpoint(OpenInferenceModels models)
             return;
         }
 
+        if (context.Request.ContentLength is { } length && model.Gate.IsFull(length))
+        {
+            RequestBody.LiftServerLimit(context);
+            await model.TurnAway().WriteAsync(context);
+            return;
+        }
+
         (ReadOnlySequence<byte> body, Problem? problem) = await RequestBody.ReadAsync(context, model.Options.MaxBatchBodyBytes);
         if (problem is not null)
         {
@@ -36,8 +43,15 @@ internal sealed class InferEndpoint(OpenInferenceModels models)
         Exchange exchange = Exchange.Pool.Get();
         try
         {
-            failure = await RunAsync(context, model, body, exchange);
-            context.Request.BodyReader.AdvanceTo(body.End);
+            try
+            {
+                failure = await RunAsync(context, model, body, exchange);
+            }
+            finally
+            {
+                context.Request.BodyReader.AdvanceTo(body.End);
+            }
+
             await (failure is null ? context.Response.BodyWriter.WriteAsync(exchange.Output.Written, context.RequestAborted).AsTask() : failure.WriteAsync(context));
         }
         finally
@@ -58,12 +72,18 @@ internal sealed class InferEndpoint(OpenInferenceModels models)
     {
         if (!model.TryGetHost(out ModelHost? host, out InferFailure? failure))
             return failure;
-        if (!model.Gate.TryEnter())
-            return model.Overloaded();
+        CancellationToken inTime = exchange.Deadline.Start(model.Options.RequestTimeout, context.RequestAborted);
         try
         {
+            using PredictionPlace place = await model.Gate.EnterAsync(body.Length, inTime);
+            if (!place.IsTaken)
+                return model.TurnAway();
             using TensorCall call = host.OpenTensors(model.Limits);
-            return OpenInferenceModels.IsOtherVersion(context, call.Info.Version, out failure) ? failure : await RunAsync(context, model, call, body, exchange);
+            return OpenInferenceModels.IsOtherVersion(context, call.Info.Version, out failure) ? failure : await RunAsync(context, model, call, body, exchange, inTime);
+        }
+        catch (OperationCanceledException) when (exchange.Deadline.IsOver)
+        {
+            return model.TimedOut();
         }
         catch (ModelOutputException exception)
         {
@@ -75,15 +95,15 @@ internal sealed class InferEndpoint(OpenInferenceModels models)
         }
         finally
         {
-            model.Gate.Exit();
+            exchange.Deadline.Stop();
         }
     }
 
-    private static async ValueTask<InferFailure?> RunAsync(HttpContext context, OpenInferenceModel model, TensorCall call, ReadOnlySequence<byte> body, Exchange exchange)
+    private static async ValueTask<InferFailure?> RunAsync(HttpContext context, OpenInferenceModel model, TensorCall call, ReadOnlySequence<byte> body, Exchange exchange, CancellationToken inTime)
     {
         if (Read(context.Request, model, call, body, out InferRequest? request) is { } problem)
             return InferFailure.Invalid(problem);
-        if (!await call.RunAsync(context.RequestAborted))
+        if (!await call.RunAsync(inTime))
             return InferFailure.Invalid(call.Errors);
 
         int? jsonLength = InferResponseWriter.Write(exchange.Output, call, request!);
@@ -91,8 +111,8 @@ internal sealed class InferEndpoint(OpenInferenceModels models)
         response.ContentType = jsonLength is null ? MediaTypes.Json : MediaTypes.Bytes;
         response.ContentLength = exchange.Output.Count;
         response.Headers[VersionHeader] = call.Info.Version;
-        if (jsonLength is { } length)
-            response.Headers[JsonLengthHeader] = length.ToString(CultureInfo.InvariantCulture);
+        if (jsonLength is { } json)
+            response.Headers[JsonLengthHeader] = json.ToString(CultureInfo.InvariantCulture);
         return null;
     }
 

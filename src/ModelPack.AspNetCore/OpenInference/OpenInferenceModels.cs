@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
+using ModelPack.AspNetCore.Hosting;
 
 namespace ModelPack.AspNetCore.OpenInference;
 
@@ -19,13 +19,9 @@ internal sealed class OpenInferenceModels
     public OpenInferenceModels(IServiceProvider services)
     {
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore");
-        var factory = services.GetRequiredService<IOptionsFactory<ModelEndpointOptions>>();
-        _models = services.GetServices<ModelRegistration>().ToFrozenDictionary(static model => model.Descriptor.Name, model =>
-        {
-            ModelEndpointOptions options = factory.Create(model.Descriptor.Name);
-            options.ThrowIfInvalid();
-            return new OpenInferenceModel(model.Descriptor, options, services, logger);
-        });
+        _models = services.GetServices<ModelRegistration>().ToFrozenDictionary(
+            static model => model.Descriptor.Name,
+            model => new OpenInferenceModel(model.Descriptor, ModelMapping.Of(services, model.Descriptor), services, logger));
     }
 
     /// <summary>All models.</summary>

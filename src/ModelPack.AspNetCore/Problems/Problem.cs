@@ -39,6 +39,10 @@ internal sealed record Problem(string Type, string Title, int Status)
     public static Problem Overloaded(TimeSpan retryAfter) =>
         new(Urn("overloaded"), "The model is busy.", StatusCodes.Status503ServiceUnavailable) { RetryAfter = retryAfter };
 
+    /// <summary>The time that the options allow was over before there was a prediction.</summary>
+    public static Problem TimedOut { get; } =
+        new(Urn("timed-out"), "The prediction took too long.", StatusCodes.Status504GatewayTimeout);
+
     public static Problem NotReady(TimeSpan retryAfter) =>
         new(Urn("model-not-ready"), "The model is not ready.", StatusCodes.Status503ServiceUnavailable) { RetryAfter = retryAfter };
 

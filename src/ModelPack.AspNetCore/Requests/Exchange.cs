@@ -3,7 +3,7 @@ using Microsoft.Extensions.ObjectPool;
 namespace ModelPack.AspNetCore.Requests;
 
 /// <summary>What one prediction needs of memory; pooled, so that a request allocates none of it.</summary>
-internal sealed class Exchange : IResettable
+internal sealed class Exchange : IResettable, IDisposable
 {
     private const int KeptBytes = 64 * 1024;
 
@@ -22,11 +22,20 @@ internal sealed class Exchange : IResettable
     /// <summary>Takes what is wrong with the input.</summary>
     public List<InputError> Errors { get; } = [];
 
+    /// <summary>Bounds the time of the prediction.</summary>
+    public Deadline Deadline { get; } = new();
+
     public bool TryReset()
     {
         Input.Trim(KeptBytes);
         Output.Trim(KeptBytes);
         Errors.Clear();
         return true;
+    }
+
+    public void Dispose()
+    {
+        TryReset();
+        Deadline.Dispose();
     }
 }

@@ -14,14 +14,25 @@ internal sealed class JsonLineGroup(int capacity)
     /// <summary>The lines, in order.</summary>
     public IReadOnlyList<ReadOnlySequence<byte>> Lines => _lines;
 
+    /// <summary>The bytes of all lines.</summary>
+    public long Length { get; private set; }
+
     /// <summary>Whether no line can be added.</summary>
     public bool IsFull => _lines.Count >= capacity;
 
     /// <summary>Adds a line; its memory must stay until the group is cleared.</summary>
-    public void Add(in ReadOnlySequence<byte> line) => _lines.Add(line);
+    public void Add(in ReadOnlySequence<byte> line)
+    {
+        _lines.Add(line);
+        Length += line.Length;
+    }
 
     /// <summary>Forgets the lines.</summary>
-    public void Clear() => _lines.Clear();
+    public void Clear()
+    {
+        _lines.Clear();
+        Length = 0;
+    }
 
     /// <summary>Writes the lines as one array, if each of them is exactly one JSON value. Otherwise a line could end the array, or lend its comma to the next, and answers would move to other rows.</summary>
     public bool TryJoin(IBufferWriter<byte> array)

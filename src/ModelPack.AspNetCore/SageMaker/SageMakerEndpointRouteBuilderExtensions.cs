@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 using ModelPack;
 using ModelPack.AspNetCore;
 using ModelPack.AspNetCore.Endpoints;
+using ModelPack.AspNetCore.Hosting;
 using ModelPack.AspNetCore.OpenApi;
 using ModelPack.AspNetCore.Requests;
 using ModelPack.AspNetCore.SageMaker;
@@ -61,16 +61,14 @@ public static class SageMakerEndpointRouteBuilderExtensions
     private static RouteGroupBuilder Map(IEndpointRouteBuilder endpoints, ModelDescriptor model, Func<ModelHost> load, Action<ModelEndpointOptions>? configure)
     {
         IServiceProvider services = endpoints.ServiceProvider;
-        ModelEndpointOptions options = services.GetRequiredService<IOptionsFactory<ModelEndpointOptions>>().Create(model.Name);
-        configure?.Invoke(options);
-        options.ThrowIfInvalid();
+        ModelMapping mapping = ModelMapping.Of(services, model, configure);
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore");
-        var sageMaker = new SageMakerEndpoints(options, model, new PredictionRunner(options, model.Name, load, logger));
+        var sageMaker = new SageMakerEndpoints(mapping.Options, model, new PredictionRunner(mapping, model.Name, load, logger));
         RouteGroupBuilder group = endpoints.MapGroup("");
         var documents = new PackagedDocuments(model);
         Map(group, HttpMethods.Get, SageMakerEndpoints.PingAsync, new ModelOperation(model, documents, ModelOperationKind.Ping));
         Map(group, HttpMethods.Post, sageMaker.InvokeAsync, new ModelOperation(model, documents, ModelOperationKind.Invocations) { Forms = InputForms.Of(model) });
-        return group;
+        return group.CloseConnectionsWhenStopping(services);
     }
 
     private static void Map(RouteGroupBuilder group, string method, RequestDelegate handler, ModelOperation operation) =>

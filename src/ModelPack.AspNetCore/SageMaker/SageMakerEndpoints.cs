@@ -78,7 +78,7 @@ internal sealed class SageMakerEndpoints
     private async Task AnswerBodyAsync(HttpContext context, InvocationForm form, AnswerType answer)
     {
         long limit = form.Rows is null ? _options.MaxRequestBodyBytes : _options.MaxBatchBodyBytes;
-        (ReadOnlySequence<byte> body, Problem? problem) = await RequestBody.ReadAsync(context, limit);
+        (ReadOnlySequence<byte> body, Problem? problem) = await _runner.ReadBodyAsync(context, limit);
         if (problem is not null)
         {
             await ProblemAnswer.WriteAsync(context, problem);
@@ -88,8 +88,15 @@ internal sealed class SageMakerEndpoints
         Exchange exchange = Exchange.Pool.Get();
         try
         {
-            problem = await PredictAsync(context, form, body, exchange);
-            context.Request.BodyReader.AdvanceTo(body.End);
+            try
+            {
+                problem = await PredictAsync(context, form, body, exchange);
+            }
+            finally
+            {
+                context.Request.BodyReader.AdvanceTo(body.End);
+            }
+
             await (problem is null ? WriteAsync(context, answer, exchange) : ProblemAnswer.WriteAsync(context, problem));
         }
         finally

@@ -69,8 +69,14 @@ internal sealed class OpenInferenceService(ServedModels models, IServiceProvider
             context.GetHttpContext().Response.RegisterForDispose(call);
             ServedModels.ThrowIfOther(request.ModelVersion, call.Info.Version);
             InferInputs.Give(request, call);
-            if (!await call.RunAsync(context.CancellationToken))
-                throw ModelCalls.Invalid(call.Errors);
+            using (PredictionPlace place = await model.Gate.EnterAsync(request.Message.Length, context.CancellationToken))
+            {
+                if (!place.IsTaken)
+                    throw ModelCalls.Overloaded(model);
+                if (!await call.RunAsync(context.CancellationToken))
+                    throw ModelCalls.Invalid(call.Errors);
+            }
+
             context.GetHttpContext().Response.Headers[VersionHeader] = call.Info.Version;
             bool isRaw = request.RawContents.Count > 0 || call.Outputs.Any(static output => OutputContents.IsRawOnly(output.ElementType));
             return new InferResponse(call.Info, request.Id, call.Outputs, isRaw, call);

@@ -22,6 +22,10 @@ internal sealed class ServedModel(ModelRegistration registration, ModelEndpointO
         MaxErrors = options.MaxErrors,
     };
 
+    /// <summary>Bounds how many predictions run and wait, over all protocols.</summary>
+    public PredictionGate Gate { get; } = services.GetRequiredService<PredictionGates>().Get(
+        registration.Descriptor.Name, new PredictionLimits(options.MaxConcurrentRequests ?? Environment.ProcessorCount, options.MaxQueuedRequests));
+
     /// <summary>The inputs and outputs that the protocol carries.</summary>
     public ServedTensors Tensors => ServedTensors.Of(Descriptor);
 

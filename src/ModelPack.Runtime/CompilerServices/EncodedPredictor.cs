@@ -44,6 +44,8 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         return predictor;
     }
 
+    internal bool SharesRuns => _tensors.Batcher is not null;
+
     /// <summary>Everything that is wrong with a row before it is encoded; needs no model.</summary>
     public static IReadOnlyList<InputError> Validate(TInput input)
     {

@@ -1,9 +1,11 @@
 using System.ComponentModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using ModelPack.Runtime.Hosting;
+using ModelPack.Runtime.Serving;
 
 namespace ModelPack.Runtime.CompilerServices;
 
@@ -30,6 +32,7 @@ public static class PredictorRegistration
         ModelDescriptor descriptor = TPredictor.Descriptor;
         services.AddSingleton(new ModelRegistration(descriptor, typeof(TPredictor)));
         services.AddSingleton(new ModelReadiness<TPredictor>());
+        AddServing(services);
         services.AddSingleton(Load<TPredictor>);
         services.AddSingleton<IPredictor<TInput, TOutput>>(static provider => provider.GetRequiredService<TPredictor>());
         services.AddKeyedSingleton<ModelHost>(descriptor.Name, static (provider, _) => ModelHost.Of(provider.GetRequiredService<TPredictor>()));
@@ -40,6 +43,16 @@ public static class PredictorRegistration
             HealthStatus.Unhealthy,
             ["modelpack", "ready"]));
         return services;
+    }
+
+    // What all models of the app share.
+    private static void AddServing(IServiceCollection services)
+    {
+        if (services.Any(static service => service.ServiceType == typeof(ModelDrain)))
+            return;
+        services.TryAddSingleton<PredictionGates>();
+        services.AddSingleton(static provider => new ModelDrain(provider.GetService<IHostApplicationLifetime>()));
+        services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<ModelDrain>());
     }
 
     private static TPredictor Load<TPredictor>(IServiceProvider provider)

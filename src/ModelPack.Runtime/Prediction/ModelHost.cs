@@ -14,6 +14,9 @@ public abstract class ModelHost
     /// <summary>The model that serves now.</summary>
     public abstract PredictionInfo Info { get; }
 
+    /// <summary>Whether concurrent calls share native calls, by a micro-batcher with a queue and limits of its own (<see cref="PredictorOptions.MicroBatching"/>).</summary>
+    public virtual bool SharesRuns => false;
+
     /// <summary>The host of a predictor; the same one each time.</summary>
     /// <typeparam name="TModel">The predictor.</typeparam>
     /// <param name="predictor">A loaded predictor.</param>

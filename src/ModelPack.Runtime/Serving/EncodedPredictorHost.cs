@@ -11,6 +11,8 @@ internal sealed class EncodedPredictorHost<TInput, TOutput, TInputTensors, TOutp
 {
     public override ModelDescriptor Descriptor => EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Descriptor;
 
+    public override bool SharesRuns => predictor.SharesRuns;
+
     public override PredictionInfo Info => predictor.Model.Info;
 
     public override ValueTask<JsonPrediction> PredictJsonAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>

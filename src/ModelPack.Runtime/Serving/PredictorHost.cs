@@ -10,6 +10,8 @@ internal sealed class PredictorHost<TInput, TOutput, TContract, TRows>(Predictor
 {
     public override ModelDescriptor Descriptor => Predictor<TInput, TOutput, TContract>.Descriptor;
 
+    public override bool SharesRuns => predictor.Batcher is not null;
+
     public override PredictionInfo Info => predictor.Model.Info;
 
     public override ValueTask<JsonPrediction> PredictJsonAsync(ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken = default) =>

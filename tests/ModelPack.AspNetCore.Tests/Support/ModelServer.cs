@@ -23,10 +23,13 @@ public sealed class ModelServer : IAsyncDisposable
     /// <summary>Starts an app.</summary>
     /// <param name="services">Adds its services.</param>
     /// <param name="map">Maps its endpoints.</param>
-    public static async Task<ModelServer> StartAsync(Action<IServiceCollection> services, Action<WebApplication> map)
+    /// <param name="log">Takes what is logged; null for nowhere.</param>
+    public static async Task<ModelServer> StartAsync(Action<IServiceCollection> services, Action<WebApplication> map, ILoggerProvider? log = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        if (log is not null)
+            builder.Logging.AddProvider(log);
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http1));
         services(builder.Services);
         WebApplication app = builder.Build();
@@ -36,8 +39,8 @@ public sealed class ModelServer : IAsyncDisposable
     }
 
     /// <summary>Starts an app with the endpoints of <see cref="SumModel"/> at <c>/sum</c>.</summary>
-    public static Task<ModelServer> StartSumAsync(SumModel? model = null, Action<ModelEndpointOptions>? configure = null) =>
-        StartAsync(services => services.AddSingleton(model ?? new SumModel()), app => app.MapModel<SumModel>("/sum", configure));
+    public static Task<ModelServer> StartSumAsync(SumModel? model = null, Action<ModelEndpointOptions>? configure = null, ILoggerProvider? log = null) =>
+        StartAsync(services => services.AddSingleton(model ?? new SumModel()), app => app.MapModel<SumModel>("/sum", configure), log);
 
     public async ValueTask DisposeAsync()
     {
