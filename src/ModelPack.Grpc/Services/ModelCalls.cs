@@ -31,6 +31,9 @@ internal sealed partial class ModelCalls(ILogger logger)
     /// <summary>All places are taken.</summary>
     public static RpcException Overloaded(ServedModel model) => Unavailable(model, "The model is busy.");
 
+    /// <summary>The time that the options allow was over before there was an answer.</summary>
+    public static RpcException TimedOut() => new(new Status(StatusCode.DeadlineExceeded, "The prediction took too long."));
+
     /// <summary>Gets the loaded model.</summary>
     /// <exception cref="RpcException">It could not be loaded, or the app is closing it.</exception>
     public ModelHost HostOf(ServedModel model)
@@ -56,6 +59,8 @@ internal sealed partial class ModelCalls(ILogger logger)
                 return null;
             case MalformedMessageException:
                 return Invalid(exception.Message);
+            case ModelOverloadedException:
+                return Overloaded(model);
             case ObjectDisposedException:
                 LogNotReady(exception, name);
                 return NotReady(model);

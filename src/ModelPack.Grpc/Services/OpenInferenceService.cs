@@ -61,30 +61,36 @@ internal sealed class OpenInferenceService(ServedModels models, IServiceProvider
     {
         using InferRequest pooled = request;
         ServedModel model = models.Find(request.ModelName);
+        ModelHost host = _calls.HostOf(model);
+        using CancellationTokenSource time = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        if (model.Options.RequestTimeout is { } limit)
+            time.CancelAfter(limit);
         try
         {
-            TensorCall call = _calls.HostOf(model).OpenTensors(model.Limits);
-
-            // The response gives the memory of the outputs back once it is written; this is for all other ends.
-            context.GetHttpContext().Response.RegisterForDispose(call);
-            ServedModels.ThrowIfOther(request.ModelVersion, call.Info.Version);
-            InferInputs.Give(request, call);
-            using (PredictionPlace place = await model.Gate.EnterAsync(request.Message.Length, context.CancellationToken))
-            {
-                if (!place.IsTaken)
-                    throw ModelCalls.Overloaded(model);
-                if (!await call.RunAsync(context.CancellationToken))
-                    throw ModelCalls.Invalid(call.Errors);
-            }
-
-            context.GetHttpContext().Response.Headers[VersionHeader] = call.Info.Version;
-            bool isRaw = request.RawContents.Count > 0 || call.Outputs.Any(static output => OutputContents.IsRawOnly(output.ElementType));
-            return new InferResponse(call.Info, request.Id, call.Outputs, isRaw, call);
+            using PredictionPlace place = await model.Gate.EnterAsync(request.Message.Length, time.Token);
+            return place.IsTaken ? await InferAsync(request, host.OpenTensors(model.Limits), context.GetHttpContext().Response, time.Token) : throw ModelCalls.Overloaded(model);
+        }
+        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            throw ModelCalls.TimedOut();
         }
         catch (Exception exception) when (_calls.Explain(model, exception) is { } explained)
         {
             throw explained;
         }
+    }
+
+    private static async ValueTask<InferResponse> InferAsync(InferRequest request, TensorCall call, HttpResponse response, CancellationToken cancellationToken)
+    {
+        // The answer gives the memory of the outputs back once it is written; this is for all other ends.
+        response.RegisterForDispose(call);
+        ServedModels.ThrowIfOther(request.ModelVersion, call.Info.Version);
+        InferInputs.Give(request, call);
+        if (!await call.RunAsync(cancellationToken))
+            throw ModelCalls.Invalid(call.Errors);
+        response.Headers[VersionHeader] = call.Info.Version;
+        bool isRaw = request.RawContents.Count > 0 || call.Outputs.Any(static output => OutputContents.IsRawOnly(output.ElementType));
+        return new InferResponse(call.Info, request.Id, call.Outputs, isRaw, call);
     }
 
     private static ModelMetadataResponse.Types.TensorMetadata Describe(ServedTensor tensor) =>

@@ -4,7 +4,7 @@ using ModelPack.Runtime.Serving;
 namespace ModelPack.Grpc.Services;
 
 /// <summary>A model of the app, with what its options say of calls.</summary>
-internal sealed class ServedModel(ModelRegistration registration, ModelEndpointOptions options, IServiceProvider services)
+internal sealed class ServedModel(ModelRegistration registration, ModelEndpointOptions options, PredictionGates gates, IServiceProvider services)
 {
     private ModelHost? _host;
 
@@ -14,6 +14,9 @@ internal sealed class ServedModel(ModelRegistration registration, ModelEndpointO
     /// <summary>The options of its endpoints.</summary>
     public ModelEndpointOptions Options => options;
 
+    /// <summary>Bounds how many predictions run and wait; shared with all other endpoints of the model.</summary>
+    public PredictionGate Gate { get; } = gates.Get(registration.Descriptor.Name, new PredictionLimits(options.MaxConcurrentRequests ?? Environment.ProcessorCount, options.MaxQueuedRequests));
+
     /// <summary>What a call may hold.</summary>
     public JsonInputOptions Limits { get; } = new()
     {
@@ -21,10 +24,6 @@ internal sealed class ServedModel(ModelRegistration registration, ModelEndpointO
         MaxElements = options.MaxElements,
         MaxErrors = options.MaxErrors,
     };
-
-    /// <summary>Bounds how many predictions run and wait, over all protocols.</summary>
-    public PredictionGate Gate { get; } = services.GetRequiredService<PredictionGates>().Get(
-        registration.Descriptor.Name, new PredictionLimits(options.MaxConcurrentRequests ?? Environment.ProcessorCount, options.MaxQueuedRequests));
 
     /// <summary>The inputs and outputs that the protocol carries.</summary>
     public ServedTensors Tensors => ServedTensors.Of(Descriptor);

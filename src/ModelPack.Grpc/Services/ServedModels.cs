@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using ModelPack.AspNetCore;
+using ModelPack.Runtime.Serving;
 
 namespace ModelPack.Grpc.Services;
 
@@ -15,8 +16,9 @@ internal sealed class ServedModels
 
     public ServedModels(IEnumerable<ModelRegistration> models, IOptionsFactory<ModelEndpointOptions> options, IServiceProvider services)
     {
+        PredictionGates gates = services.GetService<PredictionGates>() ?? new PredictionGates();
         _models = models.ToFrozenDictionary(
-            static model => model.Descriptor.Name, model => new ServedModel(model, options.Create(model.Descriptor.Name), services), StringComparer.Ordinal);
+            static model => model.Descriptor.Name, model => new ServedModel(model, options.Create(model.Descriptor.Name), gates, services), StringComparer.Ordinal);
         MaxMessageBytes = _models.Values.Select(static model => model.Options.MaxBatchBodyBytes).DefaultIfEmpty(1).Max();
     }
 
