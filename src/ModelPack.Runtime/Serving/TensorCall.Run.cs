@@ -32,6 +32,7 @@ public sealed partial class TensorCall
     private bool Run(CancellationToken cancellationToken)
     {
         CheckComplete();
+        _isCounted = true;
         if (_errors.Count > 0)
         {
             _model.Metrics.Rejected(_errors);

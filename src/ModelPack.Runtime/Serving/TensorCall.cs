@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using ModelPack.Runtime.Sessions;
+using ModelPack.Runtime.Telemetry;
 using ModelPack.Signatures;
 
 namespace ModelPack.Runtime.Serving;
@@ -20,6 +21,7 @@ public sealed partial class TensorCall : IDisposable
     private Slot? _slot;
     private long _elements;
     private int _expectedInput;
+    private bool _isCounted;
 
     private TensorCall(LoadedModel model, ServedTensors tensors, JsonInputOptions limits)
     {
@@ -156,6 +158,9 @@ public sealed partial class TensorCall : IDisposable
     {
         if (Interlocked.Exchange(ref _slot, null) is not { } slot)
             return;
+        // What never came to a run was no request of the protocol.
+        if (!_isCounted)
+            _model.Metrics.Ended(RequestOutcome.Invalid);
         _binding.Reset();
         _model.Slots.Return(slot);
     }

@@ -30,6 +30,10 @@ internal sealed class GoldenRun
     /// <summary>The compiled contract of a model.</summary>
     public ContractRecordAttribute RecordOf(GoldenModel model) => Contracts.Find(Scaffold(model)) ?? throw new InvalidOperationException($"{model.Name} did not compile.");
 
+    /// <summary>Compiles the contracts of models, and runs nothing.</summary>
+    public static async Task<GoldenRun> Compile(IReadOnlyList<GoldenModel> models) =>
+        new(await CompiledContracts.Compile(models.Select(Scaffold)), new Dictionary<string, Verdict>(), cases: 0);
+
     /// <summary>Runs models.</summary>
     public static async Task<GoldenRun> Run(IReadOnlyList<GoldenModel> models)
     {
