@@ -1,4 +1,5 @@
 using ModelPack.Runtime.CompilerServices;
+using ModelPack.Runtime.Serving;
 using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.Batching;
@@ -9,27 +10,27 @@ internal sealed class RowBatcher<TInput, TOutput, TContract>
 {
     private readonly MicroBatcher<RowRequest<TInput, TOutput>> _core;
 
-    private readonly Func<LoadedModel> _current;
+    private readonly ModelSlots _models;
 
-    private RowBatcher(string model, BatchLimits limits, Func<LoadedModel> current)
+    private RowBatcher(string model, BatchLimits limits, ModelSlots models)
     {
-        _current = current;
-        _core = new(model, limits, () => new RowExecutor<TInput, TOutput, TContract>(current));
+        _models = models;
+        _core = new(model, limits, () => new RowExecutor<TInput, TOutput, TContract>(models));
     }
 
     /// <summary>Makes the batcher that the options ask for.</summary>
     /// <param name="layout">The model's tensors.</param>
     /// <param name="model">The model's name.</param>
     /// <param name="options">The options.</param>
-    /// <param name="current">The model that serves now.</param>
+    /// <param name="models">What serves.</param>
     /// <returns>The batcher; null where the options ask for none, or rows of this model cannot share a run.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
-    public static RowBatcher<TInput, TOutput, TContract>? Create(ModelLayout layout, string model, MicroBatchingOptions? options, Func<LoadedModel> current)
+    public static RowBatcher<TInput, TOutput, TContract>? Create(ModelLayout layout, string model, MicroBatchingOptions? options, ModelSlots models)
     {
         if (options is null)
             return null;
         BatchLimits limits = BatchLimits.Of(options);
-        return layout.CanShareRuns ? new(model, limits, current) : null;
+        return layout.CanShareRuns ? new(model, limits, models) : null;
     }
 
     /// <summary>
@@ -48,7 +49,7 @@ internal sealed class RowBatcher<TInput, TOutput, TContract>
     public ValueTask<TOutput> PredictAsync(in TInput input, CancellationToken cancellationToken)
     {
         RowRequest<TInput, TOutput> request = _core.Rent();
-        LoadedModel model = _current();
+        LoadedModel model = _models.Stable;
         request.Fill(in input, model, isPinned: false, isPart: false);
         return TryEnqueue(request, 1, model, cancellationToken) is { } refusal ? ValueTask.FromException<TOutput>(refusal) : new ValueTask<TOutput>(request, request.Version);
     }
@@ -61,7 +62,7 @@ internal sealed class RowBatcher<TInput, TOutput, TContract>
     public ValueTask<RowPrediction<TOutput>> TryPredictAsync(in TInput input, LoadedModel? pinned, bool isPart, CancellationToken cancellationToken)
     {
         RowRequest<TInput, TOutput> request = _core.Rent();
-        LoadedModel model = pinned ?? _current();
+        LoadedModel model = pinned ?? _models.Stable;
         request.Fill(in input, model, pinned is not null, isPart);
         return Await(request, TryEnqueue(request, 1, model, cancellationToken));
     }

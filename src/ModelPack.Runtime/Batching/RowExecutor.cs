@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using ModelPack.Runtime.CompilerServices;
+using ModelPack.Runtime.Serving;
 using ModelPack.Runtime.Sessions;
 using ModelPack.Runtime.Telemetry;
 
 namespace ModelPack.Runtime.Batching;
 
 /// <summary>Runs rows of a contract that several callers have sent.</summary>
-/// <param name="current">The model that serves now.</param>
-internal sealed class RowExecutor<TInput, TOutput, TContract>(Func<LoadedModel> current) : IBatchExecutor<RowRequest<TInput, TOutput>>
+/// <param name="models">What serves.</param>
+internal sealed class RowExecutor<TInput, TOutput, TContract>(ModelSlots models) : IBatchExecutor<RowRequest<TInput, TOutput>>
     where TContract : struct, ITensorContract<TInput, TOutput>
 {
     private TInput[] _inputs = [];
@@ -17,30 +18,43 @@ internal sealed class RowExecutor<TInput, TOutput, TContract>(Func<LoadedModel> 
     public void Execute(ReadOnlySpan<BatchPart<RowRequest<TInput, TOutput>>> parts, CancellationToken cancellationToken)
     {
         // Rows that were made for one version of the model, as an encoder does, run on that one; next to always they all run on the same.
-        LoadedModel model = current();
+        using ModelLease lease = models.Lease();
+        LoadedModel model = lease.Model;
         int start = 0;
         for (int i = 1; i <= parts.Length; i++)
         {
             LoadedModel own = parts[start].Request.Pinned ?? model;
             if (i < parts.Length && (parts[i].Request.Pinned ?? model) == own)
                 continue;
-            Run(own, parts[start..i], cancellationToken);
+            RunOn(own, in lease, parts[start..i], cancellationToken);
             start = i;
         }
     }
 
-    private void Run(LoadedModel model, ReadOnlySpan<BatchPart<RowRequest<TInput, TOutput>>> parts, CancellationToken cancellationToken)
+    private void RunOn(LoadedModel own, in ModelLease lease, ReadOnlySpan<BatchPart<RowRequest<TInput, TOutput>>> parts, CancellationToken cancellationToken)
     {
-        Waited(model, parts);
+        if (own == lease.Model)
+        {
+            Run(in lease, parts, cancellationToken);
+            return;
+        }
+
+        using ModelLease pinned = own.LeasePinned();
+        Run(in pinned, parts, cancellationToken);
+    }
+
+    private void Run(in ModelLease lease, ReadOnlySpan<BatchPart<RowRequest<TInput, TOutput>>> parts, CancellationToken cancellationToken)
+    {
+        Waited(lease.Model, parts);
         try
         {
-            RunTogether(model, parts, cancellationToken);
+            RunTogether(in lease, parts, cancellationToken);
         }
         catch (Exception) when (parts.Length > 1 && !cancellationToken.IsCancellationRequested)
         {
             // One row's output may break what the contract says of outputs, which is not the others' fault.
             for (int i = 0; i < parts.Length; i++)
-                RunAlone(model, parts.Slice(i, 1), cancellationToken);
+                RunAlone(in lease, parts.Slice(i, 1), cancellationToken);
         }
         catch (Exception exception)
         {
@@ -48,11 +62,11 @@ internal sealed class RowExecutor<TInput, TOutput, TContract>(Func<LoadedModel> 
         }
     }
 
-    private void RunAlone(LoadedModel model, ReadOnlySpan<BatchPart<RowRequest<TInput, TOutput>>> part, CancellationToken cancellationToken)
+    private void RunAlone(in ModelLease lease, ReadOnlySpan<BatchPart<RowRequest<TInput, TOutput>>> part, CancellationToken cancellationToken)
     {
         try
         {
-            RunTogether(model, part, cancellationToken);
+            RunTogether(in lease, part, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -60,7 +74,7 @@ internal sealed class RowExecutor<TInput, TOutput, TContract>(Func<LoadedModel> 
         }
     }
 
-    private void RunTogether(LoadedModel model, ReadOnlySpan<BatchPart<RowRequest<TInput, TOutput>>> parts, CancellationToken cancellationToken)
+    private void RunTogether(in ModelLease lease, ReadOnlySpan<BatchPart<RowRequest<TInput, TOutput>>> parts, CancellationToken cancellationToken)
     {
         int rows = 0;
         foreach (BatchPart<RowRequest<TInput, TOutput>> part in parts)
@@ -75,8 +89,8 @@ internal sealed class RowExecutor<TInput, TOutput, TContract>(Func<LoadedModel> 
                 row += part.Count;
             }
 
-            RowFailure? refused = Batch<TInput, TOutput, TContract>.RunShared(model, _inputs.AsSpan(0, rows), _outputs.AsSpan(0, rows), _statuses.AsSpan(0, rows), cancellationToken);
-            Deliver(model, parts, refused);
+            RowFailure? refused = Batch<TInput, TOutput, TContract>.RunShared(in lease, _inputs.AsSpan(0, rows), _outputs.AsSpan(0, rows), _statuses.AsSpan(0, rows), cancellationToken);
+            Deliver(lease.Model, parts, refused);
         }
         finally
         {

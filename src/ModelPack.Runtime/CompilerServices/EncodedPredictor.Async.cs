@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ModelPack.Runtime.Batching;
 using ModelPack.Runtime.Serving;
+using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
@@ -13,12 +14,13 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
             return ValueTask.FromCanceled<TOutput>(cancellationToken);
         try
         {
-            if (Check(in input) is { } invalid)
-                return ValueTask.FromException<TOutput>(invalid.ToException());
             if (_tensors.Batcher is not { } batcher)
-                return ValueTask.FromResult(PredictValid(in input, cancellationToken));
+                return ValueTask.FromResult(Predict(input, cancellationToken));
+            ThrowIfNull(in input);
+            if (Check(Models.Stable, in input) is { } invalid)
+                return ValueTask.FromException<TOutput>(invalid.ToException());
             if (!batcher.TryRunInline(1))
-                return Encode(in input, out TInputTensors? tensors) is { } refused ? ValueTask.FromException<TOutput>(refused.ToException()) : PredictQueuedAsync(batcher, tensors!, cancellationToken);
+                return PredictQueuedAsync(batcher, input, cancellationToken);
             try
             {
                 return ValueTask.FromResult(PredictValid(in input, cancellationToken));
@@ -34,14 +36,20 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         }
     }
 
-    private TOutput PredictValid(in TInput input, CancellationToken cancellationToken) =>
-        RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure ? throw failure.ToException() : prediction!;
+    private TOutput PredictValid(in TInput input, CancellationToken cancellationToken)
+    {
+        using ModelLease lease = Models.Lease();
+        return RunRow(in lease, in input, out TOutput? prediction, cancellationToken) is { } failure ? throw failure.ToException() : prediction!;
+    }
 
     // Tensors run on the model whose files they were encoded with. Encoding and decoding are the caller's own work.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TOutput> PredictQueuedAsync(RowBatcher<TInputTensors, TOutputTensors, TTensors> batcher, TInputTensors tensors, CancellationToken cancellationToken)
+    private async ValueTask<TOutput> PredictQueuedAsync(RowBatcher<TInputTensors, TOutputTensors, TTensors> batcher, TInput input, CancellationToken cancellationToken)
     {
-        RowPrediction<TOutputTensors> output = await batcher.TryPredictAsync(in tensors, _model, isPart: true, cancellationToken).ConfigureAwait(false);
-        return output.Failure is { } failure ? throw failure.ToException() : Decode(output.Row!);
+        using ModelHold hold = Models.Hold();
+        if (Encode(hold.Model, in input, out TInputTensors? tensors) is { } refused)
+            throw refused.ToException();
+        RowPrediction<TOutputTensors> output = await batcher.TryPredictAsync(in tensors!, hold.Model, isPart: true, cancellationToken).ConfigureAwait(false);
+        return output.Failure is { } failure ? throw failure.ToException() : Decode(hold.Model, output.Row!);
     }
 }

@@ -19,7 +19,8 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     public void PredictBatch(ReadOnlySpan<TInput> inputs, Span<TOutput> outputs)
     {
         Predictor<TInputTensors, TOutputTensors, TTensors>.ThrowIfShorter(outputs.Length, inputs.Length, nameof(outputs));
-        if (Run(inputs, outputs, validate: true, CancellationToken.None) is { } failure)
+        using ModelLease lease = Models.Lease();
+        if (Run(in lease, inputs, outputs, validate: true, CancellationToken.None) is { } failure)
             throw failure.ToException();
     }
 
@@ -29,7 +30,9 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         Predictor<TInputTensors, TOutputTensors, TTensors>.ThrowIfShorter(outputs.Length, inputs.Length, nameof(outputs));
         Predictor<TInputTensors, TOutputTensors, TTensors>.ThrowIfShorter(statuses.Length, inputs.Length, nameof(statuses));
         ArgumentNullException.ThrowIfNull(errors);
-        var rows = Encode(inputs, int.MaxValue, validate: true);
+        using ModelLease lease = Models.Lease();
+        LoadedModel model = lease.Model;
+        var rows = Encode(model, inputs, int.MaxValue, validate: true);
         statuses = statuses[..inputs.Length];
         statuses.Fill(RowStatus.Invalid);
         foreach (int row in rows.Valid)
@@ -37,69 +40,70 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         foreach (InputError error in rows.Errors)
             errors.Add(error);
         if (rows.Errors.Count > 0)
-            _model.Metrics.Failed(rows.Errors, "input");
+            model.Metrics.Failed(rows.Errors, "input");
 
         var tensors = new TOutputTensors[inputs.Length];
-        int predicted = Batch<TInputTensors, TOutputTensors, TTensors>.TryRun(_model, rows.Tensors, tensors, statuses, [.. rows.Valid], errors);
-        End(tensors, outputs, statuses, predicted);
+        int predicted = Batch<TInputTensors, TOutputTensors, TTensors>.TryRun(in lease, rows.Tensors, tensors, statuses, [.. rows.Valid], errors);
+        End(model, tensors, outputs, statuses, predicted);
         return predicted;
     }
 
     // Nothing runs when a row is invalid.
-    private RowFailure? Run(ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, bool validate, CancellationToken cancellationToken)
+    private static RowFailure? Run(in ModelLease lease, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, bool validate, CancellationToken cancellationToken)
     {
-        var rows = Encode(inputs, MaxErrors, validate);
+        LoadedModel model = lease.Model;
+        var rows = Encode(model, inputs, MaxErrors, validate);
         if (rows.Errors.Count > 0)
         {
-            _model.Metrics.Rejected(rows.Errors);
+            model.Metrics.Rejected(rows.Errors);
             return new RowFailure(rows.Errors, rows.Cause);
         }
 
         var tensors = new TOutputTensors[inputs.Length];
-        if (Batch<TInputTensors, TOutputTensors, TTensors>.Run(_model, rows.Tensors, tensors, cancellationToken, isPart: true) is { } failure)
+        if (Batch<TInputTensors, TOutputTensors, TTensors>.Run(in lease, rows.Tensors, tensors, cancellationToken, isPart: true) is { } failure)
             return failure;
-        End(tensors, outputs, [], inputs.Length);
+        End(model, tensors, outputs, [], inputs.Length);
         return null;
     }
 
-    private EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors> Encode(ReadOnlySpan<TInput> inputs, int maxErrors, bool validate)
+    private static EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors> Encode(LoadedModel model, ReadOnlySpan<TInput> inputs, int maxErrors, bool validate, ReadOnlySpan<LoadedModel> models = default)
     {
-        PhaseClock clock = _model.Metrics.StartClock();
+        PhaseClock clock = model.Metrics.StartClock();
         try
         {
-            var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, inputs, maxErrors, validate);
+            var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(model, inputs, maxErrors, validate, models);
             clock.Mark(Phase.Encode);
             return rows;
         }
-        catch (Exception exception) when (_model.Metrics.Broke(exception))
+        catch (Exception exception) when (model.Metrics.Broke(exception))
         {
             throw;
         }
     }
 
-    private void End(ReadOnlySpan<TOutputTensors> tensors, Span<TOutput> outputs, ReadOnlySpan<RowStatus> statuses, int predicted)
+    private static void End(LoadedModel model, ReadOnlySpan<TOutputTensors> tensors, Span<TOutput> outputs, ReadOnlySpan<RowStatus> statuses, int predicted, ReadOnlySpan<LoadedModel> models = default)
     {
         try
         {
-            Decode(tensors, outputs, statuses);
-            _model.Metrics.EndedWith(predicted, tensors.Length);
+            Decode(model, tensors, outputs, statuses, models);
+            model.Metrics.EndedWith(predicted, tensors.Length);
         }
-        catch (Exception exception) when (_model.Metrics.Broke(exception))
+        catch (Exception exception) when (model.Metrics.Broke(exception))
         {
             throw;
         }
     }
 
-    // Without statuses all rows were predicted.
-    private void Decode(ReadOnlySpan<TOutputTensors> tensors, Span<TOutput> outputs, ReadOnlySpan<RowStatus> statuses)
+    // Without statuses all rows were predicted; without models of their own all belong to the one.
+    private static void Decode(LoadedModel model, ReadOnlySpan<TOutputTensors> tensors, Span<TOutput> outputs, ReadOnlySpan<RowStatus> statuses, ReadOnlySpan<LoadedModel> models)
     {
-        PhaseClock clock = _model.Metrics.StartClock();
+        PhaseClock clock = model.Metrics.StartClock();
         var validator = new ContractValidator(MaxErrors);
         for (int i = 0; i < tensors.Length; i++)
         {
             if (!statuses.IsEmpty && statuses[i] != RowStatus.Predicted)
                 continue;
-            outputs[i] = RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Decode(_model, tensors[i]);
+            outputs[i] = RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Decode(models.IsEmpty ? model : models[i], tensors[i]);
             if (!TRows.ValidatesOutput)
                 continue;
             validator.Row = i;
@@ -107,7 +111,7 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         }
 
         if (validator.HasErrors)
-            _model.ReportOutput(validator.Errors);
+            model.ReportOutput(validator.Errors);
         clock.Mark(Phase.Decode);
     }
 }

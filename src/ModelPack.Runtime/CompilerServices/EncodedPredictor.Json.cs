@@ -24,36 +24,33 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     internal JsonPrediction PredictJson(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken)
     {
         ThrowIfNull(output, options, errors);
-        if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _model.Metrics))
-            return new JsonPrediction(false, _model.Info);
+        LoadedModel model = Models.Stable;
+        if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, model.MaxRowElements, model.Metrics))
+            return new JsonPrediction(false, model.Info);
         return PredictJson(in input, output, errors, cancellationToken);
     }
 
     private JsonPrediction PredictJson(in TInput input, IBufferWriter<byte> output, ICollection<InputError> errors, CancellationToken cancellationToken)
     {
-        if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
-            return Reject(failure, errors);
+        using ModelLease lease = Models.Lease();
+        if (RunRow(in lease, in input, out TOutput? prediction, cancellationToken) is { } failure)
+            return failure.ToPrediction(lease.Model.Info, errors);
         ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
-        return new JsonPrediction(true, _model.Info);
+        return new JsonPrediction(true, lease.Model.Info);
     }
 
     internal JsonPrediction PredictJsonBatch(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken)
     {
         ThrowIfNull(output, options, errors);
-        if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _model.Metrics))
-            return new JsonPrediction(false, _model.Info);
+        LoadedModel model = Models.Stable;
+        if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, model.MaxRowElements, model.Metrics))
+            return new JsonPrediction(false, model.Info);
         var predictions = new TOutput[rows.Length];
-        if (Run(rows, predictions, validate: false, cancellationToken) is { } failure)
-            return Reject(failure, errors);
+        using ModelLease lease = Models.Lease();
+        if (Run(in lease, rows, predictions, validate: false, cancellationToken) is { } failure)
+            return failure.ToPrediction(lease.Model.Info, errors);
         ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
-        return new JsonPrediction(true, _model.Info);
-    }
-
-    private JsonPrediction Reject(RowFailure failure, ICollection<InputError> errors)
-    {
-        foreach (InputError error in failure.Errors)
-            errors.Add(error);
-        return new JsonPrediction(false, _model.Info);
+        return new JsonPrediction(true, lease.Model.Info);
     }
 
     private static void ThrowIfNull(IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using ModelPack.Runtime.Batching;
 using ModelPack.Runtime.Serving;
+using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
@@ -16,15 +17,11 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
             if (_tensors.Batcher is not { } batcher)
                 return ValueTask.FromResult(PredictJson(in json, output, options, errors, cancellationToken));
             ThrowIfNull(output, options, errors);
-            if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _model.Metrics))
-                return ValueTask.FromResult(new JsonPrediction(false, _model.Info));
+            LoadedModel model = Models.Stable;
+            if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, model.MaxRowElements, model.Metrics))
+                return ValueTask.FromResult(new JsonPrediction(false, model.Info));
             if (!batcher.TryRunInline(1))
-            {
-                return Encode(in input, out TInputTensors? tensors) is { } refused
-                    ? ValueTask.FromResult(Reject(refused, errors))
-                    : PredictQueuedAsync(batcher, tensors!, output, errors, cancellationToken);
-            }
-
+                return PredictQueuedAsync(batcher, input, output, errors, cancellationToken);
             try
             {
                 return ValueTask.FromResult(PredictJson(in input, output, errors, cancellationToken));
@@ -55,12 +52,15 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<JsonPrediction> PredictQueuedAsync(RowBatcher<TInputTensors, TOutputTensors, TTensors> batcher, TInputTensors tensors, IBufferWriter<byte> output, ICollection<InputError> errors, CancellationToken cancellationToken)
+    private async ValueTask<JsonPrediction> PredictQueuedAsync(RowBatcher<TInputTensors, TOutputTensors, TTensors> batcher, TInput input, IBufferWriter<byte> output, ICollection<InputError> errors, CancellationToken cancellationToken)
     {
-        RowPrediction<TOutputTensors> prediction = await batcher.TryPredictAsync(in tensors, _model, isPart: true, cancellationToken).ConfigureAwait(false);
+        using ModelHold hold = Models.Hold();
+        if (Encode(hold.Model, in input, out TInputTensors? tensors) is { } refused)
+            return refused.ToPrediction(hold.Model.Info, errors);
+        RowPrediction<TOutputTensors> prediction = await batcher.TryPredictAsync(in tensors!, hold.Model, isPart: true, cancellationToken).ConfigureAwait(false);
         if (prediction.Failure is { } failure)
-            return Reject(failure, errors);
-        TOutput row = Decode(prediction.Row!);
+            return failure.ToPrediction(prediction.Info, errors);
+        TOutput row = Decode(hold.Model, prediction.Row!);
         ContractJson<TInput, TOutput, TRows>.Write(output, in row);
         return new JsonPrediction(true, prediction.Info);
     }

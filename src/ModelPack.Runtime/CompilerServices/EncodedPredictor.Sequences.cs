@@ -13,16 +13,18 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     {
         Predictor<TInputTensors, TOutputTensors, TTensors>.ThrowIfShorter(outputs.Length, inputs.Length, nameof(outputs));
         ISequence<TInputTensors, TOutputTensors>[] states = StatesOf(sequences, inputs.Length);
-        var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, inputs, MaxErrors, validate: true);
+        LoadedModel model = Models.Stable;
+        LoadedModel[] models = ModelsOf(states);
+        var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(model, inputs, MaxErrors, validate: true, models);
         if (rows.Errors.Count > 0)
         {
-            _model.Metrics.Rejected(rows.Errors);
+            model.Metrics.Rejected(rows.Errors);
             throw new InvalidInputException(rows.Errors, rows.Cause);
         }
 
         var tensors = new TOutputTensors[inputs.Length];
         _tensors.PredictBatch(states, rows.Tensors, tensors);
-        Decode(tensors, outputs, []);
+        Decode(model, tensors, outputs, [], models);
     }
 
     /// <inheritdoc cref="Predictor{TInput, TOutput, TContract}.TryPredictBatch(ReadOnlySpan{ISequence{TInput, TOutput}}, ReadOnlySpan{TInput}, Span{TOutput}, Span{RowStatus}, ICollection{InputError})"/>
@@ -32,13 +34,15 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         Predictor<TInputTensors, TOutputTensors, TTensors>.ThrowIfShorter(statuses.Length, inputs.Length, nameof(statuses));
         ArgumentNullException.ThrowIfNull(errors);
         ISequence<TInputTensors, TOutputTensors>[] states = StatesOf(sequences, inputs.Length);
-        var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, inputs, int.MaxValue, validate: true);
+        LoadedModel model = Models.Stable;
+        LoadedModel[] models = ModelsOf(states);
+        var rows = EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(model, inputs, int.MaxValue, validate: true, models);
         foreach (InputError error in rows.Errors)
             errors.Add(error);
         if (rows.Errors.Count > 0)
-            _model.Metrics.Failed(rows.Errors, "input");
+            model.Metrics.Failed(rows.Errors, "input");
         if (rows.Valid.Count == 0)
-            _model.Metrics.EndedWith(predicted: 0, inputs.Length);
+            model.Metrics.EndedWith(predicted: 0, inputs.Length);
 
         // Sequences of bad rows stay as they are, so only the good ones are handed on, and their numbers put back afterwards.
         var tensors = new TOutputTensors[rows.Valid.Count];
@@ -52,9 +56,13 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
         var all = new TOutputTensors[inputs.Length];
         for (int i = 0; i < ran.Length; i++)
             (all[rows.Valid[i]], statuses[rows.Valid[i]]) = (tensors[i], ran[i]);
-        Decode(all, outputs, statuses);
+        Decode(model, all, outputs, statuses, models);
         return predicted;
     }
+
+    // Each row is encoded and decoded by the model that its sequence began with.
+    private static LoadedModel[] ModelsOf(ISequence<TInputTensors, TOutputTensors>[] states) =>
+        [.. states.Select(static state => ((Sequence<TInputTensors, TOutputTensors, TTensors>)state).State.Pin.Model)];
 
     private ISequence<TInputTensors, TOutputTensors>[] StatesOf(ReadOnlySpan<ISequence<TInput, TOutput>> sequences, int rows)
     {

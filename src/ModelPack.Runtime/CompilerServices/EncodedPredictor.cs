@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using ModelPack.Runtime.Loading;
+using ModelPack.Runtime.Serving;
 using ModelPack.Runtime.Sessions;
 using ModelPack.Runtime.Telemetry;
 
@@ -21,15 +22,13 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     private const int MaxErrors = 100;
 
     private readonly Predictor<TInputTensors, TOutputTensors, TTensors> _tensors;
-    private readonly LoadedModel _model;
 
-    private EncodedPredictor(Predictor<TInputTensors, TOutputTensors, TTensors> tensors)
-    {
-        _tensors = tensors;
-        _model = tensors.Model;
-    }
+    private EncodedPredictor(Predictor<TInputTensors, TOutputTensors, TTensors> tensors) => _tensors = tensors;
 
-    internal LoadedModel Model => _model;
+    /// <summary>What it runs on. A call encodes, runs and decodes on one of them: the assets of another may differ.</summary>
+    internal ModelSlots Models => _tensors.Models;
+
+    internal PredictorOptions Options => _tensors.Options;
 
     /// <inheritdoc cref="Predictor{TInput, TOutput, TContract}.Descriptor"/>
     public static ModelDescriptor Descriptor => Predictor<TInputTensors, TOutputTensors, TTensors>.Descriptor;
@@ -38,10 +37,7 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     public static EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors> Load(PredictorOptions? options = null)
     {
         options ??= new PredictorOptions();
-        var predictor = new EncodedPredictor<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>(Predictor<TInputTensors, TOutputTensors, TTensors>.Open(options));
-        if (options.WarmUp)
-            predictor._tensors.WarmUp(predictor.TryRunExample);
-        return predictor;
+        return new(Predictor<TInputTensors, TOutputTensors, TTensors>.Create(Open(ModelSource.Open(Descriptor, options), options), options));
     }
 
     internal bool SharesRuns => _tensors.Batcher is not null;
@@ -56,20 +52,23 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     }
 
     /// <inheritdoc/>
-    public TOutput Predict(TInput input, CancellationToken cancellationToken = default) =>
-        PredictRow(in input, out TOutput? prediction, cancellationToken) is { } failure ? throw failure.ToException() : prediction!;
+    public TOutput Predict(TInput input, CancellationToken cancellationToken = default) => Predict(input, out _, cancellationToken);
 
     /// <inheritdoc/>
     public TOutput Predict(TInput input, out PredictionInfo info, CancellationToken cancellationToken = default)
     {
-        info = _model.Info;
-        return Predict(input, cancellationToken);
+        ThrowIfNull(in input);
+        using ModelLease lease = Models.Lease();
+        info = lease.Model.Info;
+        return PredictRow(in lease, in input, out TOutput? prediction, cancellationToken) is { } failure ? throw failure.ToException() : prediction!;
     }
 
     /// <inheritdoc/>
     public bool TryPredict(TInput input, [MaybeNullWhen(false)] out TOutput prediction, out IReadOnlyList<InputError> errors)
     {
-        RowFailure? failure = PredictRow(in input, out prediction, CancellationToken.None);
+        ThrowIfNull(in input);
+        using ModelLease lease = Models.Lease();
+        RowFailure? failure = PredictRow(in lease, in input, out prediction, CancellationToken.None);
         errors = failure?.Errors ?? [];
         return failure is null;
     }
@@ -77,86 +76,94 @@ public sealed partial class EncodedPredictor<TInput, TOutput, TInputTensors, TOu
     /// <inheritdoc cref="Predictor{TInput, TOutput, TContract}.Dispose"/>
     public void Dispose() => _tensors.Dispose();
 
-    private bool TryRunExample() => FirstExample.Read(Descriptor) is { } json
-        && ContractJson<TInput, TOutput, TRows>.TryRead(in json, new JsonInputOptions(), [], out TInput? input, _model.MaxRowElements)
-        && RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, in input, -1, out TInputTensors? tensors) is null
-        && _tensors.TryRun(in tensors!);
+    /// <summary>Makes a model that was checked ready to run, and warm.</summary>
+    internal static LoadedModel Open(CheckedModel model, PredictorOptions options) =>
+        Predictor<TInputTensors, TOutputTensors, TTensors>.Open(model, options, static (loaded, json) =>
+            ContractJson<TInput, TOutput, TRows>.TryRead(in json, new JsonInputOptions(), [], out TInput? input, loaded.MaxRowElements)
+            && RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(loaded, in input, -1, out TInputTensors? tensors) is null
+            && Predictor<TInputTensors, TOutputTensors, TTensors>.TryRun(loaded, in tensors!));
 
-    internal RowFailure? PredictRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
-    {
-        prediction = default;
-        return Check(in input) ?? RunRow(in input, out prediction, cancellationToken, state);
-    }
-
-    private RowFailure? Check(in TInput input)
+    internal RowFailure? PredictRow(in TInput input, SequenceState state, out TOutput? prediction, CancellationToken cancellationToken)
     {
         ThrowIfNull(in input);
-        PhaseClock clock = _model.Metrics.StartClock();
-        var validator = new ContractValidator(MaxErrors) { MaxElements = _model.MaxRowElements };
+        using ModelLease lease = state.Pin.Lease();
+        return PredictRow(in lease, in input, out prediction, cancellationToken, state);
+    }
+
+    private RowFailure? PredictRow(in ModelLease lease, in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
+    {
+        prediction = default;
+        return Check(lease.Model, in input) ?? RunRow(in lease, in input, out prediction, cancellationToken, state);
+    }
+
+    private static RowFailure? Check(LoadedModel model, in TInput input)
+    {
+        PhaseClock clock = model.Metrics.StartClock();
+        var validator = new ContractValidator(MaxErrors) { MaxElements = model.MaxRowElements };
         TRows.Validate(in input, ref validator);
         clock.Mark(Phase.Validate);
         if (!validator.HasErrors)
             return null;
-        _model.Metrics.Rejected(validator.Errors);
+        model.Metrics.Rejected(validator.Errors);
         return new RowFailure(validator.Errors);
     }
 
     // The row is valid.
-    private RowFailure? RunRow(in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
+    private RowFailure? RunRow(in ModelLease lease, in TInput input, out TOutput? prediction, CancellationToken cancellationToken, SequenceState? state = null)
     {
         prediction = default;
-        if (Encode(in input, out TInputTensors? tensors) is { } refused)
+        if (Encode(lease.Model, in input, out TInputTensors? tensors) is { } refused)
             return refused;
         TOutputTensors? output;
         RowFailure? failure = state is null
-            ? _tensors.RunRow(in tensors!, out output, cancellationToken, isPart: true)
-            : _tensors.PredictRow(in tensors!, out output, cancellationToken, state, isPart: true);
+            ? _tensors.RunRow(in lease, in tensors!, out output, cancellationToken, isPart: true)
+            : _tensors.PredictRow(in lease, in tensors!, out output, cancellationToken, state, isPart: true);
         if (failure is null)
-            prediction = Decode(output!);
+            prediction = Decode(lease.Model, output!);
         return failure;
     }
 
-    private RowFailure? Encode(in TInput input, out TInputTensors? tensors)
+    private static RowFailure? Encode(LoadedModel model, in TInput input, out TInputTensors? tensors)
     {
-        PhaseClock clock = _model.Metrics.StartClock();
+        PhaseClock clock = model.Metrics.StartClock();
         try
         {
-            RowFailure? refused = RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(_model, in input, -1, out tensors);
+            RowFailure? refused = RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(model, in input, -1, out tensors);
             clock.Mark(Phase.Encode);
             if (refused is not null)
-                _model.Metrics.Rejected(refused.Errors);
+                model.Metrics.Rejected(refused.Errors);
             return refused;
         }
-        catch (Exception exception) when (_model.Metrics.Broke(exception))
+        catch (Exception exception) when (model.Metrics.Broke(exception))
         {
             throw;
         }
     }
 
-    private TOutput Decode(TOutputTensors output)
+    private static TOutput Decode(LoadedModel model, TOutputTensors output)
     {
-        PhaseClock clock = _model.Metrics.StartClock();
+        PhaseClock clock = model.Metrics.StartClock();
         try
         {
-            TOutput prediction = RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Decode(_model, output);
+            TOutput prediction = RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Decode(model, output);
             if (TRows.ValidatesOutput)
-                CheckOutput(in prediction);
+                CheckOutput(model, in prediction);
             clock.Mark(Phase.Decode);
-            _model.Metrics.Predicted();
+            model.Metrics.Predicted();
             return prediction;
         }
-        catch (Exception exception) when (_model.Metrics.Broke(exception))
+        catch (Exception exception) when (model.Metrics.Broke(exception))
         {
             throw;
         }
     }
 
-    private void CheckOutput(in TOutput prediction)
+    private static void CheckOutput(LoadedModel model, in TOutput prediction)
     {
         var validator = new ContractValidator(MaxErrors);
         TRows.ValidateOutput(in prediction, ref validator);
         if (validator.HasErrors)
-            _model.ReportOutput(validator.Errors);
+            model.ReportOutput(validator.Errors);
     }
 
     private static void ThrowIfNull(in TInput input)

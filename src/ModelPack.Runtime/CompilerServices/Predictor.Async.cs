@@ -1,4 +1,6 @@
+using ModelPack.Runtime.Batching;
 using ModelPack.Runtime.Serving;
+using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
@@ -11,11 +13,14 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
             return ValueTask.FromCanceled<TOutput>(cancellationToken);
         try
         {
-            if (Check(in input) is { } invalid)
+            if (Batcher is not { } batcher)
+                return ValueTask.FromResult(Predict(input, cancellationToken));
+            ThrowIfNull(in input);
+            if (Check(Models.Stable, in input) is { } invalid)
                 return ValueTask.FromException<TOutput>(invalid.ToException());
-            if (_batcher is { } batcher && !batcher.TryRunInline(1))
-                return batcher.PredictAsync(in input, cancellationToken);
-            return ValueTask.FromResult(RunInline(in input, cancellationToken));
+            return batcher.TryRunInline(1)
+                ? ValueTask.FromResult(RunInline(batcher, in input, cancellationToken))
+                : batcher.PredictAsync(in input, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -23,15 +28,16 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         }
     }
 
-    private TOutput RunInline(in TInput input, CancellationToken cancellationToken)
+    private TOutput RunInline(RowBatcher<TInput, TOutput, TContract> batcher, in TInput input, CancellationToken cancellationToken)
     {
         try
         {
-            return RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure ? throw failure.ToException() : prediction!;
+            using ModelLease lease = Models.Lease();
+            return RunRow(in lease, in input, out TOutput? prediction, cancellationToken) is { } failure ? throw failure.ToException() : prediction!;
         }
         finally
         {
-            _batcher?.End();
+            batcher.End();
         }
     }
 }

@@ -18,7 +18,8 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
     public void PredictBatch(ReadOnlySpan<TInput> inputs, Span<TOutput> outputs)
     {
         ThrowIfShorter(outputs.Length, inputs.Length, nameof(outputs));
-        Batch<TInput, TOutput, TContract>.Predict(_model, inputs, outputs);
+        using ModelLease lease = Models.Lease();
+        Batch<TInput, TOutput, TContract>.Predict(in lease, inputs, outputs);
     }
 
     /// <inheritdoc/>
@@ -27,7 +28,8 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         ThrowIfShorter(outputs.Length, inputs.Length, nameof(outputs));
         ThrowIfShorter(statuses.Length, inputs.Length, nameof(statuses));
         ArgumentNullException.ThrowIfNull(errors);
-        return Batch<TInput, TOutput, TContract>.TryPredict(_model, inputs, outputs, statuses, errors);
+        using ModelLease lease = Models.Lease();
+        return Batch<TInput, TOutput, TContract>.TryPredict(in lease, inputs, outputs, statuses, errors);
     }
 
     internal static void ThrowIfShorter(int length, int rows, string parameter)

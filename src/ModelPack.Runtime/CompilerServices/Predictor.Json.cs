@@ -30,26 +30,29 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         where TRows : struct, IRowContract<TInput, TOutput>
     {
         ThrowIfNull(output, options, errors);
-        if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
-            return new JsonPrediction(false, _model.Info);
+        LoadedModel model = Models.Stable;
+        if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, model.MaxRowElements, model.Metrics))
+            return new JsonPrediction(false, model.Info);
         return PredictJson<TRows>(in input, output, errors, cancellationToken);
     }
 
     private JsonPrediction PredictJson<TRows>(in TInput input, IBufferWriter<byte> output, ICollection<InputError> errors, CancellationToken cancellationToken)
         where TRows : struct, IRowContract<TInput, TOutput>
     {
-        if (RunRow(in input, out TOutput? prediction, cancellationToken) is { } failure)
-            return Reject(failure, errors, _model.Info);
+        using ModelLease lease = Models.Lease();
+        if (RunRow(in lease, in input, out TOutput? prediction, cancellationToken) is { } failure)
+            return failure.ToPrediction(lease.Model.Info, errors);
         ContractJson<TInput, TOutput, TRows>.Write(output, in prediction!);
-        return new JsonPrediction(true, _model.Info);
+        return new JsonPrediction(true, lease.Model.Info);
     }
 
     internal JsonPrediction PredictJsonBatch<TRows>(in ReadOnlySequence<byte> json, IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors, CancellationToken cancellationToken)
         where TRows : struct, IRowContract<TInput, TOutput>
     {
         ThrowIfNull(output, options, errors);
-        if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _metrics))
-            return new JsonPrediction(false, _model.Info);
+        LoadedModel model = Models.Stable;
+        if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, model.MaxRowElements, model.Metrics))
+            return new JsonPrediction(false, model.Info);
         return PredictJsonBatch<TRows>(rows, output, errors, cancellationToken);
     }
 
@@ -57,17 +60,11 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         where TRows : struct, IRowContract<TInput, TOutput>
     {
         var predictions = new TOutput[rows.Length];
-        if (Batch<TInput, TOutput, TContract>.Run(_model, rows, predictions, cancellationToken) is { } failure)
-            return Reject(failure, errors, _model.Info);
+        using ModelLease lease = Models.Lease();
+        if (Batch<TInput, TOutput, TContract>.Run(in lease, rows, predictions, cancellationToken) is { } failure)
+            return failure.ToPrediction(lease.Model.Info, errors);
         ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
-        return new JsonPrediction(true, _model.Info);
-    }
-
-    private static JsonPrediction Reject(RowFailure failure, ICollection<InputError> errors, in PredictionInfo info)
-    {
-        foreach (InputError error in failure.Errors)
-            errors.Add(error);
-        return new JsonPrediction(false, info);
+        return new JsonPrediction(true, lease.Model.Info);
     }
 
     private static void ThrowIfNull(IBufferWriter<byte> output, JsonInputOptions options, ICollection<InputError> errors)

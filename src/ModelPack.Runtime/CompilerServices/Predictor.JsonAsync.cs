@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using ModelPack.Runtime.Batching;
 using ModelPack.Runtime.Serving;
+using ModelPack.Runtime.Sessions;
 
 namespace ModelPack.Runtime.CompilerServices;
 
@@ -14,20 +15,21 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
     {
         try
         {
-            if (_batcher is null)
+            if (Batcher is not { } batcher)
                 return ValueTask.FromResult(PredictJson<TRows>(in json, output, options, errors, cancellationToken));
             ThrowIfNull(output, options, errors);
-            if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, _model.MaxRowElements, _metrics))
-                return ValueTask.FromResult(new JsonPrediction(false, _model.Info));
-            if (!_batcher.TryRunInline(1))
-                return PredictQueuedAsync<TRows>(_batcher, input, output, errors, cancellationToken);
+            LoadedModel model = Models.Stable;
+            if (!ContractJson<TInput, TOutput, TRows>.TryRead(in json, options, errors, out TInput? input, model.MaxRowElements, model.Metrics))
+                return ValueTask.FromResult(new JsonPrediction(false, model.Info));
+            if (!batcher.TryRunInline(1))
+                return PredictQueuedAsync<TRows>(batcher, input, output, errors, cancellationToken);
             try
             {
                 return ValueTask.FromResult(PredictJson<TRows>(in input, output, errors, cancellationToken));
             }
             finally
             {
-                _batcher.End();
+                batcher.End();
             }
         }
         catch (Exception exception)
@@ -42,13 +44,14 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
     {
         try
         {
-            if (_batcher is null)
+            if (Batcher is not { } batcher)
                 return ValueTask.FromResult(PredictJsonBatch<TRows>(in json, output, options, errors, cancellationToken));
             ThrowIfNull(output, options, errors);
-            if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, _model.MaxRowElements, _metrics))
-                return ValueTask.FromResult(new JsonPrediction(false, _model.Info));
-            if (rows.Length > 0 && !_batcher.TryRunInline(rows.Length))
-                return PredictQueuedAsync<TRows>(_batcher, rows, output, errors, cancellationToken);
+            LoadedModel model = Models.Stable;
+            if (!ContractJson<TInput, TOutput, TRows>.TryReadBatch(in json, options, errors, out TInput[]? rows, model.MaxRowElements, model.Metrics))
+                return ValueTask.FromResult(new JsonPrediction(false, model.Info));
+            if (rows.Length > 0 && !batcher.TryRunInline(rows.Length))
+                return PredictQueuedAsync<TRows>(batcher, rows, output, errors, cancellationToken);
             try
             {
                 return ValueTask.FromResult(PredictJsonBatch<TRows>(rows, output, errors, cancellationToken));
@@ -56,7 +59,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
             finally
             {
                 if (rows.Length > 0)
-                    _batcher.End();
+                    batcher.End();
             }
         }
         catch (Exception exception)
@@ -71,7 +74,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
     {
         RowPrediction<TOutput> prediction = await batcher.TryPredictAsync(in input, pinned: null, isPart: false, cancellationToken).ConfigureAwait(false);
         if (prediction.Failure is { } failure)
-            return Reject(failure, errors, prediction.Info);
+            return failure.ToPrediction(prediction.Info, errors);
         ContractJson<TInput, TOutput, TRows>.Write(output, prediction.Row!);
         return new JsonPrediction(true, prediction.Info);
     }
@@ -81,9 +84,13 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         where TRows : struct, IRowContract<TInput, TOutput>
     {
         var predictions = new TOutput[rows.Length];
-        RowPrediction<TOutput> prediction = await batcher.TryPredictAsync(rows, predictions, _model, isPart: false, cancellationToken).ConfigureAwait(false);
+        RowPrediction<TOutput> prediction;
+
+        // Rows of one document are all predicted by one model, also where several runs take them.
+        using (ModelHold hold = Models.Hold())
+            prediction = await batcher.TryPredictAsync(rows, predictions, hold.Model, isPart: false, cancellationToken).ConfigureAwait(false);
         if (prediction.Failure is { } failure)
-            return Reject(failure, errors, prediction.Info);
+            return failure.ToPrediction(prediction.Info, errors);
         ContractJson<TInput, TOutput, TRows>.WriteBatch(output, predictions);
         return new JsonPrediction(true, prediction.Info);
     }

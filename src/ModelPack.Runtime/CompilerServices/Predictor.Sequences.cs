@@ -5,8 +5,8 @@ namespace ModelPack.Runtime.CompilerServices;
 
 public sealed partial class Predictor<TInput, TOutput, TContract>
 {
-    /// <summary>Opens a sequence of rows that keeps the model's state (<see cref="ContractDefinition.States"/>) from one to the next.</summary>
-    public ISequence<TInput, TOutput> OpenSequence() => new Sequence<TInput, TOutput, TContract>(this, new SequenceState(_model.Layout));
+    /// <summary>Opens a sequence of rows that keeps the model's state (<see cref="ContractDefinition.States"/>) from one to the next, and stays with the model that serves now.</summary>
+    public ISequence<TInput, TOutput> OpenSequence() => new Sequence<TInput, TOutput, TContract>(this, new SequenceState(Models.Pin()));
 
     /// <summary>Predicts the next row of each of many sequences, with as few native calls as the model allows.</summary>
     /// <param name="sequences">Sequences of this predictor, each one once.</param>
@@ -19,7 +19,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         Enter(sequences, inputs.Length);
         try
         {
-            Batch<TInput, TOutput, TContract>.Predict(_model, inputs, outputs, sequences);
+            SequenceBatch<TInput, TOutput, TContract>.Predict(sequences, inputs, outputs);
         }
         finally
         {
@@ -42,7 +42,7 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         Enter(sequences, inputs.Length);
         try
         {
-            return Batch<TInput, TOutput, TContract>.TryPredict(_model, inputs, outputs, statuses, errors, sequences);
+            return SequenceBatch<TInput, TOutput, TContract>.TryPredict(sequences, inputs, outputs, statuses, errors);
         }
         finally
         {
@@ -50,11 +50,12 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         }
     }
 
-    internal TOutput Predict(in TInput input, SequenceState state, CancellationToken cancellationToken) =>
-        PredictRow(in input, out TOutput? prediction, cancellationToken, state) is { } failure ? throw failure.ToException() : prediction!;
-
-    internal RowFailure? TryPredict(in TInput input, SequenceState state, out TOutput? prediction) =>
-        PredictRow(in input, out prediction, CancellationToken.None, state);
+    internal RowFailure? PredictRow(in TInput input, SequenceState state, out TOutput? prediction, CancellationToken cancellationToken)
+    {
+        ThrowIfNull(in input);
+        using ModelLease lease = state.Pin.Lease();
+        return PredictRow(in lease, in input, out prediction, cancellationToken, state);
+    }
 
     // A row without a sequence starts from zeros.
     private static void PackState(BoundRun run, SequenceState? state)
@@ -65,10 +66,10 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
             state.Pack(run, 0);
     }
 
-    private void Agree(in TInput input, SequenceState state, ref ContractValidator validator)
+    private static void Agree(ModelLayout layout, in TInput input, SequenceState state, ref ContractValidator validator)
     {
-        if (_model.Layout.StatesMeetRows && !validator.HasErrors)
-            StateAgreement<TInput, TOutput, TContract>.Check(_model.Layout, in input, state, ref validator);
+        if (layout.StatesMeetRows && !validator.HasErrors)
+            StateAgreement<TInput, TOutput, TContract>.Check(layout, in input, state, ref validator);
     }
 
     private void Enter(ReadOnlySpan<ISequence<TInput, TOutput>> sequences, int rows)

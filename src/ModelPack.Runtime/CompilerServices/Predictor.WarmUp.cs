@@ -1,3 +1,4 @@
+using System.Buffers;
 using ModelPack.Runtime.Loading;
 using ModelPack.Runtime.Sessions;
 
@@ -12,59 +13,58 @@ public sealed partial class Predictor<TInput, TOutput, TContract>
         where TRows : struct, IRowContract<TInput, TOutput>
     {
         options ??= new PredictorOptions();
-        Predictor<TInput, TOutput, TContract> predictor = Open(options);
-        if (options.WarmUp)
-            predictor.WarmUp(() => FirstExample.Read(Descriptor) is { } json
-                && ContractJson<TInput, TOutput, TRows>.TryRead(in json, new JsonInputOptions(), [], out TInput? input, predictor._model.MaxRowElements)
-                && predictor.TryRun(in input));
-        return predictor;
+        return Create(Open<TRows>(ModelSource.Open(Descriptor, options), options), options);
     }
 
-    internal static Predictor<TInput, TOutput, TContract> Open(PredictorOptions options) =>
-        new(ModelLoader.Load(TContract.Definition, Descriptor, options), options.MicroBatching);
+    internal static Predictor<TInput, TOutput, TContract> Create(LoadedModel model, PredictorOptions options) => new(model, options);
 
-    /// <summary>Runs the example; where there is none or it does not run, zeros.</summary>
-    internal void WarmUp(Func<bool> runExample)
+    /// <summary>Makes a model that was checked ready to run, and warm.</summary>
+    internal static LoadedModel Open<TRows>(CheckedModel model, PredictorOptions options)
+        where TRows : struct, IRowContract<TInput, TOutput> =>
+        Open(model, options, static (loaded, json) =>
+            ContractJson<TInput, TOutput, TRows>.TryRead(in json, new JsonInputOptions(), [], out TInput? input, loaded.MaxRowElements)
+            && TryRun(loaded, in input));
+
+    /// <summary>Makes a model that was checked ready to run, and warm: runs the example, or zeros where there is none or it does not run.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How it is loaded and run.</param>
+    /// <param name="runExample">Runs an input in the contract's words; false where that fails.</param>
+    internal static LoadedModel Open(CheckedModel model, PredictorOptions options, Func<LoadedModel, ReadOnlySequence<byte>, bool> runExample)
     {
+        LoadedModel loaded = ModelLoader.Load(TContract.Definition, Descriptor, model, options);
         try
         {
-            if (!TryRun(runExample))
-                Loading.WarmUp.Run(_slots, _model.Layout);
+            if (options.WarmUp && !TryRunExample(loaded, model.Examples, runExample))
+                WarmUp.Run(loaded);
+            return loaded;
         }
         catch
         {
-            Dispose();
+            loaded.Dispose();
             throw;
         }
     }
 
     /// <summary>Runs a row that is valid, past metrics and traces: nobody asked for it.</summary>
-    internal bool TryRun(in TInput input)
+    internal static bool TryRun(LoadedModel model, in TInput input)
     {
-        Slot slot = _slots.Rent();
-        try
-        {
-            BoundRun run = Bind(slot, in input, state: null);
-            TContract.Pack(in input, new InputRow(run, 0));
-            if (_hasStates)
-                PackState(run, state: null);
-            if (slot.Execute(run, CancellationToken.None) is not null)
-                return false;
-            _ = TContract.Unpack(new OutputRow(run, 0));
-            return true;
-        }
-        finally
-        {
-            _slots.Return(slot);
-        }
+        using ModelLease lease = model.Lease();
+        BoundRun run = Bind(in lease, in input, state: null);
+        TContract.Pack(in input, new InputRow(run, 0));
+        if (model.Layout.HasStates)
+            PackState(run, state: null);
+        if (lease.Slot.Execute(run, CancellationToken.None) is not null)
+            return false;
+        _ = TContract.Unpack(new OutputRow(run, 0));
+        return true;
     }
 
     // An example runs code of the author too, which may throw anything. A model that only its examples harm is no reason not to start.
-    private static bool TryRun(Func<bool> runExample)
+    private static bool TryRunExample(LoadedModel model, ReadOnlyMemory<byte> examples, Func<LoadedModel, ReadOnlySequence<byte>, bool> runExample)
     {
         try
         {
-            return runExample();
+            return FirstExample.Find(examples) is { } json && runExample(model, json);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

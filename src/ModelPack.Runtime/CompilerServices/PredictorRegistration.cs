@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using ModelPack.Runtime.Hosting;
 using ModelPack.Runtime.Serving;
 
@@ -64,6 +65,8 @@ public static class PredictorRegistration
         foreach (PredictorConfiguration<TPredictor> configured in provider.GetServices<PredictorConfiguration<TPredictor>>())
             configured.Configure(options);
         TPredictor predictor = TPredictor.Load(options);
+        if (provider.GetService<ILoggerFactory>() is { } loggers && ModelHost.Of(predictor) is SlottedHost host)
+            host.Logger = loggers.CreateLogger("ModelPack");
         provider.GetRequiredService<ModelReadiness<TPredictor>>().SetReady();
         return predictor;
     }

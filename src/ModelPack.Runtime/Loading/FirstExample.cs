@@ -6,30 +6,21 @@ namespace ModelPack.Runtime.Loading;
 /// <summary>The first packaged example whose input is in the contract's words: a real row to warm a model up with.</summary>
 internal static class FirstExample
 {
-    // Examples are recorded rows; a file may hold many, and one of them is enough.
-    private const int MaxLength = 4 << 20;
+    /// <summary>How much of the file is looked at, in bytes. Examples are recorded rows; a file may hold many, and one of them is enough.</summary>
+    public const int MaxLength = 4 << 20;
 
     /// <summary>The input as JSON; null when there is none.</summary>
-    public static ReadOnlySequence<byte>? Read(ModelDescriptor descriptor)
+    /// <param name="examples">The start of the file.</param>
+    public static ReadOnlySequence<byte>? Find(ReadOnlyMemory<byte> examples)
     {
-        if (descriptor.Locator?.TryFind(descriptor, ModelFileNames.Examples) is not { } path)
-            return null;
-        ReadOnlyMemory<byte> rest = ReadStart(path);
-        for (int end = rest.Span.IndexOf((byte)'\n'); end >= 0; end = rest.Span.IndexOf((byte)'\n'))
+        for (int end = examples.Span.IndexOf((byte)'\n'); end >= 0; end = examples.Span.IndexOf((byte)'\n'))
         {
-            if (TryFindInput(rest[..end], out ReadOnlyMemory<byte> input))
+            if (TryFindInput(examples[..end], out ReadOnlyMemory<byte> input))
                 return new ReadOnlySequence<byte>(input);
-            rest = rest[(end + 1)..];
+            examples = examples[(end + 1)..];
         }
 
-        return TryFindInput(rest, out ReadOnlyMemory<byte> last) ? new ReadOnlySequence<byte>(last) : null;
-    }
-
-    private static ReadOnlyMemory<byte> ReadStart(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        byte[] start = new byte[Math.Min(MaxLength, stream.Length)];
-        return start.AsMemory(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        return TryFindInput(examples, out ReadOnlyMemory<byte> last) ? new ReadOnlySequence<byte>(last) : null;
     }
 
     // Nobody vouches for this file. What is no example is passed over; what is one is validated like any request.

@@ -28,6 +28,9 @@ internal sealed unsafe class NativeMemoryBlock : SafeHandle
         return new Span<byte>((byte*)handle + start, length);
     }
 
+    /// <summary>Reads it from the start; valid as long as this is.</summary>
+    public Stream OpenRead() => new UnmanagedMemoryStream((byte*)handle, Length);
+
     protected override bool ReleaseHandle()
     {
         NativeMemory.AlignedFree((void*)handle);

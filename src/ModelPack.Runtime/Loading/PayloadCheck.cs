@@ -4,31 +4,35 @@ namespace ModelPack.Runtime.Loading;
 internal static class PayloadCheck
 {
     /// <summary>Checks the folder of a package: these files, its documents, and no others.</summary>
-    /// <param name="path">The model file.</param>
+    /// <param name="folder">The folder.</param>
     /// <param name="files">The files, the model first.</param>
     /// <param name="digest">The digest that names the model.</param>
-    public static CheckedModel OpenPackaged(string path, IReadOnlyList<ModelFile> files, string digest)
+    /// <param name="version">The version of its package.</param>
+    public static CheckedModel OpenPackaged(IPayloadFolder folder, IReadOnlyList<ModelFile> files, string digest, string version)
     {
-        ThrowIfUnlisted(FolderOf(path, files[0].Path), files);
-        return Open(path, PayloadFile.ReadArray(path, files[0]), files, digest);
+        ThrowIfUnlisted(folder, files);
+        return Open(folder, PayloadFile.ReadArray(folder, files[0]), files, digest, version);
     }
 
     /// <summary>Checks what belongs to a model that was read and is known to be the first file; others in its folder are none of our business.</summary>
     /// <inheritdoc cref="OpenPackaged"/>
-    public static CheckedModel Open(string path, byte[] model, IReadOnlyList<ModelFile> files, string digest)
+    public static CheckedModel Open(IPayloadFolder folder, byte[] model, IReadOnlyList<ModelFile> files, string digest, string version)
     {
-        string folder = FolderOf(path, files[0].Path);
         ModelAssets assets = ReadAssets(folder, files);
-        return new CheckedModel(model, ReadExternalData(folder, files), assets, digest);
+        return new CheckedModel(model, ReadExternalData(folder, files), assets, digest)
+        {
+            Version = version,
+            Examples = PayloadFile.ReadStart(folder, ModelFileNames.Examples, FirstExample.MaxLength),
+        };
     }
 
-    private static ExternalDataFiles ReadExternalData(string folder, IReadOnlyList<ModelFile> files)
+    private static ExternalDataFiles ReadExternalData(IPayloadFolder folder, IReadOnlyList<ModelFile> files)
     {
         var data = new ExternalDataFiles();
         try
         {
             foreach (ModelFile file in files.Skip(1).Where(static file => !file.IsAsset))
-                data.Add(file.Path, PayloadFile.ReadBlock(Path.Combine(folder, file.Path), file));
+                data.Add(file.Path, PayloadFile.ReadBlock(folder, file));
             return data;
         }
         catch
@@ -39,31 +43,19 @@ internal static class PayloadCheck
     }
 
     // What encoders are given is what was checked, whatever becomes of the files later.
-    private static ModelAssets ReadAssets(string folder, IReadOnlyList<ModelFile> files)
+    private static ModelAssets ReadAssets(IPayloadFolder folder, IReadOnlyList<ModelFile> files)
     {
         var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (ModelFile file in files.Where(static file => file.IsAsset))
-            contents.Add(file.Path[ModelFileNames.Assets.Length..], PayloadFile.ReadArray(Path.Combine(folder, file.Path), file));
+            contents.Add(file.Path[ModelFileNames.Assets.Length..], PayloadFile.ReadArray(folder, file));
         return contents.Count == 0 ? ModelAssets.None : new ModelAssets(contents);
     }
 
-    private static string FolderOf(string path, string relative)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        for (int depth = relative.Count(static c => c == '/'); depth > 0; depth--)
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
-
     // A folder that holds more than what was packed was touched by somebody.
-    private static void ThrowIfUnlisted(string folder, IReadOnlyList<ModelFile> files)
+    private static void ThrowIfUnlisted(IPayloadFolder folder, IReadOnlyList<ModelFile> files)
     {
         HashSet<string> listed = [.. files.Select(static file => file.Path), .. ModelFileNames.Documents];
-        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            string relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (!listed.Contains(relative))
-                throw new ModelDigestException($"'{path}' lies among the files of a model package and is none of them. Remove it, or delete the folder and rebuild the app.");
-        }
+        if (folder.Names.FirstOrDefault(name => !listed.Contains(name)) is { } other)
+            throw new ModelDigestException($"'{folder.Locate(other)}' lies among the files of a model package and is none of them. Remove it, or {folder.Remedy}.");
     }
 }

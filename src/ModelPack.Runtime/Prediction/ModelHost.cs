@@ -49,4 +49,19 @@ public abstract class ModelHost
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract TensorCall OpenTensors(JsonInputOptions limits);
+
+    /// <summary>
+    /// Serves another model of the same contract from now on, without losing a call: checks and loads it beside the one that serves, warms it up, and switches. Calls that run end on the model that they
+    /// began with, and so do sequences; then that one is unloaded. One at a time; a second call waits for the first. Going back is the same call with the model before.
+    /// </summary>
+    /// <param name="replacement">The model, and why it may be trusted.</param>
+    /// <param name="cancellationToken">Gives up, as long as the switch has not happened.</param>
+    /// <exception cref="ModelLoadException">The model is missing, damaged, not trusted, of another contract, or does not run here (MPK3030 to MPK3033). The one before serves on.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled. The model before serves on.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
+    public abstract Task<ModelSwap> SwapAsync(ModelReplacement replacement, CancellationToken cancellationToken = default);
+
+    /// <summary>The package manifest of the model that serves now: UTF-8 JSON. Contract and schemas are those that were compiled in.</summary>
+    /// <exception cref="ModelNotFoundException">It is not there (MPK3030).</exception>
+    public virtual ReadOnlyMemory<byte> ReadManifest() => Descriptor.ReadManifest();
 }

@@ -23,21 +23,21 @@ public sealed partial class TensorCall : IDisposable
     private int _expectedInput;
     private bool _isCounted;
 
-    private TensorCall(LoadedModel model, ServedTensors tensors, JsonInputOptions limits)
+    private TensorCall(in ModelLease lease, ServedTensors tensors, JsonInputOptions limits)
     {
-        _model = model;
+        _model = lease.Model;
         _limits = limits;
         Tensors = tensors;
         _symbols = tensors.SymbolCount == 0 ? [] : new long[tensors.SymbolCount];
         Array.Fill(_symbols, -1);
-        _slot = model.Slots.Rent();
+        _slot = lease.Slot;
         try
         {
             _binding = _slot.BindTensors(tensors);
         }
         catch
         {
-            model.Slots.Return(_slot);
+            lease.Dispose();
             throw;
         }
     }
@@ -71,11 +71,11 @@ public sealed partial class TensorCall : IDisposable
     public int BatchAxisOf(int input) => Binding.BatchAxisOf(input);
 
     /// <summary>Opens a call.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="lease">The model; the call ends the lease.</param>
     /// <param name="tensors">Its inputs and outputs.</param>
     /// <param name="limits">The most rows and elements, and how many failures are listed.</param>
     /// <exception cref="ObjectDisposedException">The model was closed.</exception>
-    internal static TensorCall Open(LoadedModel model, ServedTensors tensors, JsonInputOptions limits) => new(model, tensors, limits);
+    internal static TensorCall Open(in ModelLease lease, ServedTensors tensors, JsonInputOptions limits) => new(in lease, tensors, limits);
 
     /// <summary>Gives an input: checks it against the model, and makes room for its elements.</summary>
     /// <param name="name">The graph's name in UTF-8, or that of the next element of a sequence, as in <c>name[0]</c>.</param>

@@ -21,22 +21,12 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
 
     private void Run(scoped ReadOnlySpan<int> order, int count)
     {
-        _slot = _model.Slots.Rent();
-        try
-        {
-            if (_model.Layout.AnyRowsRunTogether && (_sequences.IsEmpty || _model.Layout.SymbolCount == 0))
-                RunChunks(order, 0, count);
-            else
-                RunGroups(RowGroups<TInput, TOutput, TContract>.Plan(_model.Layout, _inputs, order, MeasureAll(order)));
-        }
-        finally
-        {
-            _model.Slots.Return(_slot);
-        }
-
+        if (_model.Layout.AnyRowsRunTogether && (_sequences.IsEmpty || _model.Layout.SymbolCount == 0))
+            RunChunks(order, 0, count);
+        else
+            RunGroups(RowGroups<TInput, TOutput, TContract>.Plan(_model.Layout, _inputs, order, MeasureAll(order)));
         if (_refused is null || !_statuses.IsEmpty)
             CheckOutputs();
-        CommitStates();
     }
 
     private void RunGroups(RowGroups<TInput, TOutput, TContract> groups)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ModelPack.Runtime.Sessions;
 
-// Rows with the state of a sequence: all move on when the whole call has succeeded.
+// Rows with the state of a sequence. What a run gives is kept beside the state; the caller makes it the state when all of its call has succeeded.
 internal ref partial struct Batch<TInput, TOutput, TContract>
 {
     private readonly void PackStates(BoundRun run, scoped ReadOnlySpan<int> order, int start, int count)
@@ -17,12 +17,6 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     {
         for (int i = 0; i < count && !_sequences.IsEmpty; i++)
             StateOf(_sequences[RowAt(order, start + i)]).Unpack(run, i);
-    }
-
-    private readonly void CommitStates()
-    {
-        foreach (ISequence<TInput, TOutput> sequence in _sequences)
-            StateOf(sequence).Commit();
     }
 
     private readonly void Measure(int row, scoped Span<long> symbols)

@@ -11,35 +11,46 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
     private const int MaxErrors = 100;
 
     private readonly LoadedModel _model;
+    private readonly Slot _slot;
     private readonly ReadOnlySpan<TInput> _inputs;
     private readonly Span<TOutput> _outputs;
     private readonly Span<RowStatus> _statuses;
     private readonly ReadOnlySpan<ISequence<TInput, TOutput>> _sequences;
     private readonly CancellationToken _cancellationToken;
     private PhaseClock _clock;
-    private Slot _slot = null!;
     private List<InputError>? _refused;
     private Exception? _cause;
     private int _predicted;
 
-    private Batch(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ReadOnlySpan<ISequence<TInput, TOutput>> sequences, CancellationToken cancellationToken)
+    private Batch(in ModelLease lease, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ReadOnlySpan<ISequence<TInput, TOutput>> sequences, CancellationToken cancellationToken)
     {
-        _model = model;
+        (_model, _slot) = (lease.Model, lease.Slot);
         _inputs = inputs;
         _outputs = outputs[..inputs.Length];
         _statuses = statuses;
         _sequences = sequences;
         _cancellationToken = cancellationToken;
-        _clock = model.Metrics.StartClock();
+        _clock = _model.Metrics.StartClock();
     }
 
     /// <summary>Validates and predicts all rows.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="lease">The model, and a slot for this call alone.</param>
     /// <param name="inputs">The rows.</param>
     /// <param name="outputs">Takes the predictions.</param>
-    /// <param name="sequences">The sequence of each row; none where rows have no state.</param>
     /// <exception cref="InvalidInputException">Rows are invalid, and nothing was run; or ONNX Runtime refused rows.</exception>
-    public static void Predict(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default)
+    public static void Predict(in ModelLease lease, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs)
+    {
+        ThrowIfInvalid(lease.Model, inputs, []);
+        if (Run(in lease, inputs, outputs, CancellationToken.None) is { } failure)
+            throw failure.ToException();
+    }
+
+    /// <summary>Validates all rows.</summary>
+    /// <param name="model">The model; of those of sequences any one, since all have the same contract.</param>
+    /// <param name="inputs">The rows.</param>
+    /// <param name="sequences">The sequence of each row; none where rows have no state.</param>
+    /// <exception cref="InvalidInputException">Rows are invalid.</exception>
+    public static void ThrowIfInvalid(LoadedModel model, ReadOnlySpan<TInput> inputs, ReadOnlySpan<ISequence<TInput, TOutput>> sequences)
     {
         PhaseClock clock = model.Metrics.StartClock();
         var rows = RowLoop<TInput, TOutput>.ToValidate(inputs, MaxErrors, model.MaxRowElements);
@@ -51,90 +62,86 @@ internal ref partial struct Batch<TInput, TOutput, TContract>
         }
 
         clock.Mark(Phase.Validate);
-        if (rows.Failures.HasErrors)
-        {
-            model.Metrics.Rejected(rows.Failures.Errors);
-            throw new InvalidInputException(rows.Failures.Errors);
-        }
-
-        if (Run(model, inputs, outputs, CancellationToken.None, sequences) is { } failure)
-            throw failure.ToException();
+        if (!rows.Failures.HasErrors)
+            return;
+        model.Metrics.Rejected(rows.Failures.Errors);
+        throw new InvalidInputException(rows.Failures.Errors);
     }
 
     /// <summary>Predicts rows that are valid.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="lease">The model, and a slot for this call alone.</param>
     /// <param name="inputs">The rows.</param>
     /// <param name="outputs">Takes the predictions.</param>
     /// <param name="cancellationToken">Stops the run between two nodes of the graph.</param>
     /// <param name="sequences">The sequence of each row; none where rows have no state.</param>
     /// <param name="isPart">Whether the caller goes on with the predictions, and counts what becomes of them.</param>
     /// <returns>The rows that ONNX Runtime refused; null for none.</returns>
-    public static RowFailure? Run(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, CancellationToken cancellationToken, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default, bool isPart = false)
+    public static RowFailure? Run(in ModelLease lease, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, CancellationToken cancellationToken, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default, bool isPart = false)
     {
         if (inputs.IsEmpty)
         {
             if (!isPart)
-                model.Metrics.Predicted(rows: 0);
+                lease.Model.Metrics.Predicted(rows: 0);
             return null;
         }
 
-        using Activity? activity = ModelActivity.Start(model.Info, inputs.Length);
-        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, [], sequences, cancellationToken);
+        using Activity? activity = ModelActivity.Start(lease.Model.Info, inputs.Length);
+        var batch = new Batch<TInput, TOutput, TContract>(in lease, inputs, outputs, [], sequences, cancellationToken);
         batch.Run([], inputs.Length, activity);
         if (batch._refused is { } refused)
         {
-            model.Metrics.Rejected(refused);
+            lease.Model.Metrics.Rejected(refused);
             ModelActivity.Fail(activity, FailureCode.Of(refused[0]));
             return new RowFailure(refused, batch._cause);
         }
 
         if (!isPart)
-            model.Metrics.Predicted(inputs.Length);
+            lease.Model.Metrics.Predicted(inputs.Length);
         return null;
     }
 
     /// <summary>Validates all rows, predicts the good ones, and says which they are.</summary>
     /// <returns>How many rows were predicted.</returns>
-    public static int TryPredict(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ICollection<InputError> errors, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default)
+    public static int TryPredict(in ModelLease lease, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ICollection<InputError> errors, ReadOnlySpan<ISequence<TInput, TOutput>> sequences = default)
     {
-        using Activity? activity = ModelActivity.Start(model.Info, inputs.Length);
+        using Activity? activity = ModelActivity.Start(lease.Model.Info, inputs.Length);
         statuses = statuses[..inputs.Length];
         statuses.Clear();
-        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses, sequences, CancellationToken.None);
+        var batch = new Batch<TInput, TOutput, TContract>(in lease, inputs, outputs, statuses, sequences, CancellationToken.None);
         int[] valid = batch.ValidateEach(errors);
         batch._clock.Mark(Phase.Validate);
         batch.TryRun(valid, errors, activity);
-        model.Metrics.EndedWith(batch._predicted, inputs.Length);
+        lease.Model.Metrics.EndedWith(batch._predicted, inputs.Length);
         return batch._predicted;
     }
 
     /// <summary>Predicts the rows that are known to be valid, and marks those that ONNX Runtime refuses. The caller goes on with the predictions, and counts what becomes of them.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="lease">The model, and a slot for this call alone.</param>
     /// <param name="inputs">The rows; those that are not valid are not looked at.</param>
     /// <param name="outputs">Takes a prediction for each good row, at its place.</param>
     /// <param name="statuses">What is known of each row; takes what becomes of the valid ones.</param>
     /// <param name="valid">The numbers of the valid rows, in order.</param>
     /// <param name="errors">Takes the failures of the rows that were refused.</param>
     /// <returns>How many rows were predicted.</returns>
-    public static int TryRun(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ReadOnlySpan<int> valid, ICollection<InputError> errors)
+    public static int TryRun(in ModelLease lease, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, ReadOnlySpan<int> valid, ICollection<InputError> errors)
     {
-        using Activity? activity = ModelActivity.Start(model.Info, inputs.Length);
-        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses[..inputs.Length], [], CancellationToken.None);
+        using Activity? activity = ModelActivity.Start(lease.Model.Info, inputs.Length);
+        var batch = new Batch<TInput, TOutput, TContract>(in lease, inputs, outputs, statuses[..inputs.Length], [], CancellationToken.None);
         batch.TryRun(valid, errors, activity);
         return batch._predicted;
     }
 
     /// <summary>Predicts valid rows of several calls, and marks those that ONNX Runtime refuses. The calls count what becomes of them.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="lease">The model, and a slot for this run alone.</param>
     /// <param name="inputs">The rows.</param>
     /// <param name="outputs">Takes a prediction for each good row, at its place.</param>
     /// <param name="statuses">Takes what becomes of each row.</param>
     /// <param name="cancellationToken">Stops the run between two nodes of the graph.</param>
     /// <returns>What was refused, a failure a row; null for nothing.</returns>
-    public static RowFailure? RunShared(LoadedModel model, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, CancellationToken cancellationToken)
+    public static RowFailure? RunShared(in ModelLease lease, ReadOnlySpan<TInput> inputs, Span<TOutput> outputs, Span<RowStatus> statuses, CancellationToken cancellationToken)
     {
         statuses.Clear();
-        var batch = new Batch<TInput, TOutput, TContract>(model, inputs, outputs, statuses, [], cancellationToken);
+        var batch = new Batch<TInput, TOutput, TContract>(in lease, inputs, outputs, statuses, [], cancellationToken);
         batch.Run([], inputs.Length);
         return batch._refused is { } refused ? new RowFailure(refused, batch._cause) : null;
     }

@@ -28,7 +28,12 @@ internal sealed class EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors
     public Exception? Cause { get; }
 
     /// <summary>Encodes all rows; after so many failures it stops.</summary>
-    public static EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors> Encode(LoadedModel model, ReadOnlySpan<TInput> inputs, int maxErrors, bool validate)
+    /// <param name="model">The model.</param>
+    /// <param name="inputs">The rows.</param>
+    /// <param name="maxErrors">The most failures.</param>
+    /// <param name="validate">Whether rows are validated before.</param>
+    /// <param name="models">The model of each row, where sequences began with several.</param>
+    public static EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors> Encode(LoadedModel model, ReadOnlySpan<TInput> inputs, int maxErrors, bool validate, ReadOnlySpan<LoadedModel> models = default)
     {
         var tensors = new TInputTensors[inputs.Length];
         var valid = new List<int>(inputs.Length);
@@ -43,7 +48,7 @@ internal sealed class EncodedRows<TInput, TOutput, TInputTensors, TOutputTensors
                 TRows.Validate(in inputs[i], ref validator);
             if (validator.RowHasErrors)
                 continue;
-            if (RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(model, in inputs[i], i, out tensors[i]!) is not { } refused)
+            if (RowCoding<TInput, TOutput, TInputTensors, TOutputTensors, TRows, TTensors>.Encode(models.IsEmpty ? model : models[i], in inputs[i], i, out tensors[i]!) is not { } refused)
             {
                 valid.Add(i);
                 continue;

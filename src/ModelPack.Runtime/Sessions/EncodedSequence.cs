@@ -33,7 +33,7 @@ internal sealed class EncodedSequence<TInput, TOutput, TInputTensors, TOutputTen
         Tensors.Enter();
         try
         {
-            return Predictor.PredictRow(in input, out prediction, cancellationToken, Tensors.State);
+            return Predictor.PredictRow(in input, Tensors.State, out prediction, cancellationToken);
         }
         finally
         {

@@ -19,6 +19,16 @@ internal sealed record RowFailure(IReadOnlyList<InputError> Errors, Exception? C
         Errors = [.. Errors.Select(error => error with { Path = JsonPath.OfRow(row) })],
     };
 
+    /// <summary>What a caller is told whose document was not predicted.</summary>
+    /// <param name="info">The model that answered.</param>
+    /// <param name="errors">Takes the failures.</param>
+    public JsonPrediction ToPrediction(in PredictionInfo info, ICollection<InputError> errors)
+    {
+        foreach (InputError error in Errors)
+            errors.Add(error);
+        return new JsonPrediction(false, info);
+    }
+
     public InvalidInputException ToException() => new(Errors, Cause);
 
     private static string Describe(string message)

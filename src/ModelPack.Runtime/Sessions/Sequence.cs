@@ -22,7 +22,7 @@ internal sealed class Sequence<TInput, TOutput, TContract>(Predictor<TInput, TOu
         Enter();
         try
         {
-            return Predictor.Predict(in input, State, cancellationToken);
+            return Predictor.PredictRow(in input, State, out TOutput? prediction, cancellationToken) is { } failure ? throw failure.ToException() : prediction!;
         }
         finally
         {
@@ -35,7 +35,7 @@ internal sealed class Sequence<TInput, TOutput, TContract>(Predictor<TInput, TOu
         Enter();
         try
         {
-            RowFailure? failure = Predictor.TryPredict(in input, State, out prediction);
+            RowFailure? failure = Predictor.PredictRow(in input, State, out prediction, CancellationToken.None);
             errors = failure?.Errors ?? [];
             return failure is null;
         }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
 
 namespace ModelPack.Runtime.Sessions;
 
@@ -8,24 +9,27 @@ namespace ModelPack.Runtime.Sessions;
 /// The idle slots of a session, and its lifetime. A rented slot is a lease: the session is disposed when the pool is closed
 /// and the last slot is back, never during a run, which would kill the process.
 /// </summary>
-internal sealed class SlotPool(SharedSession session, ModelLayout layout, string model) : IDisposable
+internal sealed partial class SlotPool(SharedSession session, ModelLayout layout, string model) : IDisposable
 {
     private readonly Place[] _places = new Place[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, 2 * Environment.ProcessorCount))];
 
-    // Slots that exist, idle or rented, and one for the pool itself until it is closed.
+    // Slots that exist, idle or rented, and one for the pool itself until it is closed, or retired and without pins.
     private int _holds = 1;
-    private int _closed;
+    private int _state = Open;
 
-    /// <summary>A slot for the calling thread alone, until <see cref="Return"/>.</summary>
-    /// <exception cref="ObjectDisposedException">The pool is closed.</exception>
+    public InferenceSession Session => session.Session;
+
+    /// <summary>A slot for the calling thread alone, until <see cref="Return"/>; null when the pool is retired or closed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Slot Rent()
+    public Slot? TryRent()
     {
         Slot? slot = Interlocked.Exchange(ref Home.Slot, null) ?? RentElsewhere();
-        if (Volatile.Read(ref _closed) != 0)
-            ThrowClosed(slot);
-        return slot;
+        return Volatile.Read(ref _state) == Open ? slot : Refuse(slot);
     }
+
+    /// <inheritdoc cref="TryRent"/>
+    /// <exception cref="ObjectDisposedException">The pool is retired or closed.</exception>
+    public Slot Rent() => TryRent() ?? throw Disposed();
 
     /// <summary>Gives a slot back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,19 +39,13 @@ internal sealed class SlotPool(SharedSession session, ModelLayout layout, string
         if (Interlocked.CompareExchange(ref Home.Slot, slot, null) is not null)
             ReturnElsewhere(slot);
 
-        // Closing sets the flag before it empties the places, and the exchange above is a full fence: one of the two sees the slot.
-        if (Volatile.Read(ref _closed) != 0)
-            Drain();
+        // Closing sets the state before it empties the places, and the exchange above is a full fence: one of the two sees the slot.
+        if (Volatile.Read(ref _state) != Open)
+            DrainIfUnused();
     }
 
-    /// <summary>Closes: no more slots are rented; the session goes when the last one is back.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _closed, 1) != 0)
-            return;
-        Drain();
-        Release();
-    }
+    /// <summary>What is thrown to callers of a model that its owner has closed.</summary>
+    public ObjectDisposedException Disposed() => new(model, $"The predictor of model '{model}' was disposed.");
 
     // Slots stay near the core that used them last, which spares the places and the buffers a trip between caches.
     private ref Place Home
@@ -56,7 +54,8 @@ internal sealed class SlotPool(SharedSession session, ModelLayout layout, string
         get => ref _places[Thread.GetCurrentProcessorId() & (_places.Length - 1)];
     }
 
-    private Slot RentElsewhere()
+    // Null when the session is gone.
+    private Slot? RentElsewhere()
     {
         for (int i = 0; i < _places.Length; i++)
         {
@@ -65,15 +64,15 @@ internal sealed class SlotPool(SharedSession session, ModelLayout layout, string
         }
 
         // The session may be disposed as soon as the count is 0, so it only ever rises from 1 or more.
-        for (int holds = Volatile.Read(ref _holds); ;)
+        for (int holds = Volatile.Read(ref _holds); holds != 0;)
         {
-            if (holds == 0)
-                throw Closed();
             int seen = Interlocked.CompareExchange(ref _holds, holds + 1, holds);
             if (seen == holds)
                 return new Slot(session, layout);
             holds = seen;
         }
+
+        return null;
     }
 
     private void ReturnElsewhere(Slot slot)
@@ -85,6 +84,13 @@ internal sealed class SlotPool(SharedSession session, ModelLayout layout, string
         }
 
         Discard(slot);
+    }
+
+    private Slot? Refuse(Slot? slot)
+    {
+        if (slot is not null)
+            Discard(slot);
+        return null;
     }
 
     private void Drain()
@@ -101,20 +107,6 @@ internal sealed class SlotPool(SharedSession session, ModelLayout layout, string
         slot.Dispose();
         Release();
     }
-
-    private void Release()
-    {
-        if (Interlocked.Decrement(ref _holds) == 0)
-            session.Dispose();
-    }
-
-    private void ThrowClosed(Slot slot)
-    {
-        Discard(slot);
-        throw Closed();
-    }
-
-    private ObjectDisposedException Closed() => new(model, $"The predictor of model '{model}' was disposed.");
 
     // A cache line each, so that cores do not disturb each other.
     [StructLayout(LayoutKind.Sequential, Size = 64)]

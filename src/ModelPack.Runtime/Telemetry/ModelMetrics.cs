@@ -8,14 +8,18 @@ internal sealed class ModelMetrics : IDisposable
 {
     private readonly KeyValuePair<string, object?> _model;
     private readonly KeyValuePair<string, object?> _version;
-    private readonly IDisposable _registration;
+    private readonly KeyValuePair<string, object?>[] _identity;
+    private IDisposable? _registration;
 
     public ModelMetrics(PredictionInfo info)
     {
         _model = new("model", info.Model);
         _version = new("version", info.Version);
-        _registration = LoadedModels.Add(ModelInstruments.Meter, [_model, _version, new("digest", info.Digest), new("backend", info.Backend)]);
+        _identity = [_model, _version, new("digest", info.Digest), new("backend", info.Backend)];
     }
+
+    /// <summary>Shows the model among those that serve, until this is disposed.</summary>
+    public void Show() => _registration = LoadedModels.Add(ModelInstruments.Meter, _identity);
 
     /// <summary>Whether somebody listens to durations.</summary>
     public static bool MeasuresPhases => ModelInstruments.ArePhasesMeasured;
@@ -98,7 +102,7 @@ internal sealed class ModelMetrics : IDisposable
             ModelInstruments.ValidationFailures.Add(count, _model, _version, new("code", code), new("side", side));
     }
 
-    public void Dispose() => _registration.Dispose();
+    public void Dispose() => _registration?.Dispose();
 
     private static RequestOutcome OutcomeOf(Exception exception) => exception switch
     {

@@ -17,4 +17,7 @@ internal sealed class SumHost(SumModel model) : ModelHost
         ValueTask.FromResult(new JsonPrediction(SumModel.TryPredictJsonBatch(model, json, output, options, errors, cancellationToken), Info));
 
     public override TensorCall OpenTensors(JsonInputOptions limits) => throw new NotSupportedException("The sum is not made of tensors.");
+
+    public override Task<ModelSwap> SwapAsync(ModelReplacement replacement, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException("There is no other model that adds.");
 }

@@ -33,7 +33,7 @@ internal sealed class ServedModel : IDisposable
         var options = new PredictorOptions { ModelPath = path, ExpectedDigest = Models.DigestOf(path) };
         configure?.Invoke(options);
         Tensors = ServedTensors.Of(descriptor);
-        _model = ModelLoader.Load(new ContractDefinition(name, Assembly.GetExecutingAssembly(), inputs, outputs), descriptor, options);
+        _model = ModelLoader.Load(new ContractDefinition(name, Assembly.GetExecutingAssembly(), inputs, outputs), descriptor, ModelSource.Open(descriptor, options), options);
     }
 
     public ServedTensors Tensors { get; }
@@ -56,7 +56,7 @@ internal sealed class ServedModel : IDisposable
         }
     }
 
-    public TensorCall Open(JsonInputOptions? limits = null) => TensorCall.Open(_model, Tensors, limits ?? new JsonInputOptions());
+    public TensorCall Open(JsonInputOptions? limits = null) => TensorCall.Open(_model.Lease(), Tensors, limits ?? new JsonInputOptions());
 
     public void Dispose() => _model.Dispose();
 
