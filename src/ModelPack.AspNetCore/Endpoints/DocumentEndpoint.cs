@@ -1,17 +1,18 @@
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
 using ModelPack.AspNetCore.Problems;
-using ModelPack.AspNetCore.Requests;
 
 namespace ModelPack.AspNetCore.Endpoints;
 
 /// <summary>Answers with a document of the model package; needs no loaded model.</summary>
-internal sealed class DocumentEndpoint(PackagedDocuments documents, ModelDocument document)
+/// <param name="get">Gets the document; null when the model was deployed without it.</param>
+/// <param name="type">Its media type.</param>
+internal sealed class DocumentEndpoint(Func<PackagedDocument?> get, string type)
 {
     /// <summary>Sends the document, or 304 to a client that has it.</summary>
     public async Task GetAsync(HttpContext context)
     {
-        if (documents.Get(document) is not { } packaged)
+        if (get() is not { } packaged)
         {
             await ProblemAnswer.WriteAsync(context, Problem.DocumentMissing);
             return;
@@ -27,7 +28,7 @@ internal sealed class DocumentEndpoint(PackagedDocuments documents, ModelDocumen
             return;
         }
 
-        response.ContentType = document == ModelDocument.Manifest ? MediaTypes.Json : MediaTypes.Schema;
+        response.ContentType = type;
         response.ContentLength = packaged.Content.Length;
         await response.BodyWriter.WriteAsync(packaged.Content, context.RequestAborted);
     }

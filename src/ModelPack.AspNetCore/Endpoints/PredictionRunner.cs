@@ -29,6 +29,9 @@ internal sealed partial class PredictionRunner(ModelMapping mapping, string mode
         where TModel : class, IModel<TModel> =>
         new(mapping, TModel.Descriptor.Name, () => ModelHost.Of(services.GetRequiredService<TModel>()), logger);
 
+    /// <summary>The model's host; null while the model cannot be loaded.</summary>
+    public ModelHost? FindHost() => TryGetHost(out ModelHost? host, out _) ? host : null;
+
     /// <summary>Gets the loaded model, or says that it is not ready: it could not be loaded, or the app is closing it.</summary>
     public bool TryGetHost([NotNullWhen(true)] out ModelHost? host, [NotNullWhen(false)] out Problem? problem)
     {

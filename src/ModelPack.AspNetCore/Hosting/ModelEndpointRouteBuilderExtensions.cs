@@ -34,19 +34,21 @@ public static class ModelEndpointRouteBuilderExtensions
 
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("ModelPack.AspNetCore");
         InputForms forms = InputForms.Of(model);
-        var predict = new PredictEndpoints(mapping.Options, forms, PredictionRunner.Of<TModel>(mapping, services, logger));
+        PredictionRunner runner = PredictionRunner.Of<TModel>(mapping, services, logger);
+        var predict = new PredictEndpoints(mapping.Options, forms, runner);
         RouteGroupBuilder group = endpoints.MapGroup(prefix ?? DefaultPrefix.For(model.Name));
         var documents = new PackagedDocuments(model);
         Map(group, HttpMethods.Post, predict.PredictAsync, new ModelOperation(model, documents, ModelOperationKind.Predict) { Forms = forms });
         Map(group, HttpMethods.Post, predict.PredictBatchAsync, new ModelOperation(model, documents, ModelOperationKind.PredictBatch));
-        MapDocument(group, ModelDocument.Manifest, new ModelOperation(model, documents, ModelOperationKind.Manifest));
+        var manifest = new ModelOperation(model, documents, ModelOperationKind.Manifest);
+        Map(group, HttpMethods.Get, new DocumentEndpoint(new ServingManifest(documents, runner.FindHost).Get, MediaTypes.Json).GetAsync, manifest);
         MapDocument(group, ModelDocument.InputSchema, new ModelOperation(model, documents, ModelOperationKind.InputSchema));
         MapDocument(group, ModelDocument.OutputSchema, new ModelOperation(model, documents, ModelOperationKind.OutputSchema));
         return group.CloseConnectionsWhenStopping(services);
     }
 
     private static void MapDocument(RouteGroupBuilder group, ModelDocument document, ModelOperation operation) =>
-        Map(group, HttpMethods.Get, new DocumentEndpoint(operation.Documents, document).GetAsync, operation);
+        Map(group, HttpMethods.Get, new DocumentEndpoint(() => operation.Documents.Get(document), MediaTypes.Schema).GetAsync, operation);
 
     private static void Map(RouteGroupBuilder group, string method, RequestDelegate handler, ModelOperation operation) =>
         group.MapMethods(operation.Route, [method], handler).Describe(operation, handler.Method);

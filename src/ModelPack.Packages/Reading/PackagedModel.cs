@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ModelPack.Packages.Payloads;
 
 namespace ModelPack.Packages.Reading;
 
@@ -16,6 +17,9 @@ internal sealed class PackagedModel(string folder, JsonElement manifest)
     /// <summary>The model, its external data and its assets.</summary>
     public IEnumerable<PackagedFile> Files =>
         [FileOf(Get(manifest, "model")), .. Items(Get(manifest, "model"), "externalData").Select(FileOf), .. Items(Get(manifest, "model"), "assets").Select(FileOf)];
+
+    /// <summary>The digest of all files and of the package's id and version, as a build compiles it in.</summary>
+    public string PayloadDigest => new Payload(Text("name"), Text("package"), Text("version"), [.. Files.Select(static file => new PayloadFile(file.Name, file.Size, file.Sha256))]).Digest;
 
     /// <summary>A text at a path of members, as in <c>contract.predictor</c>.</summary>
     public string Text(string path)

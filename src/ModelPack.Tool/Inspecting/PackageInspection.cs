@@ -40,7 +40,7 @@ internal sealed class PackageInspection(string file, PackageId id, IReadOnlyList
         {
             (string Name, string Value)[] facts =
             [
-                ("predictor", model.Text("contract.predictor")), ("contract", model.Text("contract.sha256")), ("licence", model.Text("license")),
+                ("predictor", model.Text("contract.predictor")), ("contract", model.Text("contract.sha256")), ("payload digest", model.PayloadDigest), ("licence", model.Text("license")),
                 ("producer", $"{model.Text("signature.producer.name")} {model.Text("signature.producer.version")}".Trim()), ("opsets", model.Opsets),
                 ("repository", model.Text("source.repository")), ("commit", model.Text("source.commit")),
             ];
@@ -66,6 +66,10 @@ internal sealed class PackageInspection(string file, PackageId id, IReadOnlyList
         writer.WriteStartArray("models");
         foreach (PackagedModel model in models)
             model.Manifest.WriteTo(writer);
+        writer.WriteEndArray();
+        writer.WriteStartArray("payloadDigests");
+        foreach (PackagedModel model in models)
+            writer.WriteStringValue(model.PayloadDigest);
         writer.WriteEndArray();
     }
 

@@ -15,6 +15,7 @@ public sealed class InspectPackageTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Matches("id +Acme.Models.Iris", run.Output);
         Assert.Matches("licence +MIT", run.Output);
+        Assert.Matches("payload digest +[0-9a-f]{64}", run.Output);
         Assert.Matches("predictor +Acme.Models.IrisPredictor", run.Output);
         Assert.Matches(@"iris\.onnx +5 +aa", run.Output);
         Assert.Matches(@"features +float32\[batch, \?, 4\]", run.Output);
@@ -30,6 +31,7 @@ public sealed class InspectPackageTests : IDisposable
 
         JsonElement root = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal("1.2.0", root.GetProperty("package").GetProperty("version").GetString());
+        Assert.Matches("^[0-9a-f]{64}$", root.GetProperty("payloadDigests")[0].GetString());
         Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(FakePackage.Manifest).RootElement, root.GetProperty("models")[0]));
     }
 
