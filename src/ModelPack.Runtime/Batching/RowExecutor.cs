@@ -39,8 +39,16 @@ internal sealed class RowExecutor<TInput, TOutput, TContract>(ModelSlots models)
             return;
         }
 
-        using ModelLease pinned = own.LeasePinned();
-        Run(in pinned, parts, cancellationToken);
+        try
+        {
+            using ModelLease pinned = own.LeasePinned();
+            Run(in pinned, parts, cancellationToken);
+        }
+        catch (ObjectDisposedException exception)
+        {
+            // Their callers have left and taken their leases along.
+            Fail(parts, exception);
+        }
     }
 
     private void Run(in ModelLease lease, ReadOnlySpan<BatchPart<RowRequest<TInput, TOutput>>> parts, CancellationToken cancellationToken)
