@@ -2,6 +2,8 @@
 # Packs every package of ours into DIR (default artifacts/packages). Same commit, same bytes: entries carry the date of
 # the commit, and paths of this machine are mapped away. Further arguments go to dotnet pack, as in
 #   build/pack.sh ../feed -p:PackageVersion=0.1.1-test
+# The command is packed for each platform; one is enough for a trial:
+#   build/pack.sh ../feed -p:ModelPackToolRuntimes=linux-x64
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ModelPack.Package.Tests.Infrastructure;
 
 namespace ModelPack.Package.Tests;
@@ -69,31 +70,90 @@ public class OurPackagesTests(Workspace workspace)
     }
 
     [Fact]
-    public void ModelPack_Tool_holds_no_native_library() => Assert.Equal(
+    public void ModelPack_Tool_points_to_the_packages_of_platforms()
+    {
+        Assert.Equal(["ModelPack.Tool.nuspec", "tools/any/any/DotnetToolSettings.xml"], Names("ModelPack.Tool"));
+        Assert.Contains($"Id=\"{ModelPackTool.PackageId}\"", PackageContent.Text(PackageOf("ModelPack.Tool"), "tools/any/any/DotnetToolSettings.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_package_of_a_platform_holds_the_command_and_one_native_library() => Assert.Equal(
         [
-            "ModelPack.Tool.nuspec",
-            "tools/net10.0/any/DotnetToolSettings.xml",
-            "tools/net10.0/any/ModelPack.Packages.dll",
-            "tools/net10.0/any/ModelPack.Signatures.dll",
-            "tools/net10.0/any/ModelPack.Tool.deps.json",
-            "tools/net10.0/any/ModelPack.Tool.dll",
-            "tools/net10.0/any/ModelPack.Tool.runtimeconfig.json",
-            "tools/net10.0/any/Spectre.Console.Ansi.dll",
-            "tools/net10.0/any/Spectre.Console.dll",
-            "tools/net10.0/any/System.CommandLine.dll",
-            "tools/net10.0/any/replay/ModelPack.Replay.dll",
-            "tools/net10.0/any/replay/ModelPack.Replay.runtimeconfig.json",
+            $"{ModelPackTool.PackageId}.nuspec",
+            .. new[]
+            {
+                "DotnetToolSettings.xml",
+                "Google.Protobuf.dll",
+                "Grpc.AspNetCore.HealthChecks.dll",
+                "Grpc.AspNetCore.Server.dll",
+                "Grpc.Core.Api.dll",
+                "Grpc.HealthCheck.dll",
+                "Grpc.Net.Common.dll",
+                "Microsoft.AspNetCore.OpenApi.dll",
+                "Microsoft.ML.OnnxRuntime.dll",
+                "Microsoft.OpenApi.dll",
+                "ModelPack.AspNetCore.dll",
+                "ModelPack.Grpc.dll",
+                "ModelPack.Packages.dll",
+                "ModelPack.Runtime.dll",
+                "ModelPack.Signatures.dll",
+                "ModelPack.Tool.deps.json",
+                "ModelPack.Tool.dll",
+                "ModelPack.Tool.runtimeconfig.json",
+                "NuGet.Frameworks.dll",
+                "NuGet.Versioning.dll",
+                "Spectre.Console.Ansi.dll",
+                "Spectre.Console.dll",
+                "System.CommandLine.dll",
+                "System.Numerics.Tensors.dll",
+                NativeLibrary,
+                "replay/ModelPack.Replay.dll",
+                "replay/ModelPack.Replay.runtimeconfig.json",
+            }.Select(static file => $"tools/net10.0/{RuntimeInformation.RuntimeIdentifier}/{file}").Order(StringComparer.Ordinal),
         ],
-        Names("ModelPack.Tool"));
+        Names(ModelPackTool.PackageId));
+
+    [Fact]
+    public void Every_platform_has_a_package_of_the_command_with_its_own_native_library()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("MODELPACK_LONG_TESTS") == "1", "A long test: MODELPACK_LONG_TESTS=1 runs it.");
+        string folder = Path.Combine(workspace.Root, "platforms");
+        Dotnet.Run(Testing.TestModels.RepositoryRoot, "dotnet", ["pack", "src/ModelPack.Tool", "-c", "Release", "-o", folder, $"-p:PackageVersion={workspace.Version}"], new Dictionary<string, string>()).Succeeded();
+
+        foreach ((string platform, string[] natives) in new[] { ("linux-x64", (string[])["libonnxruntime.so"]), ("linux-arm64", ["libonnxruntime.so"]), ("osx-arm64", ["libonnxruntime.dylib"]), ("win-x64", ["onnxruntime.dll"]), ("win-arm64", ["onnxruntime.dll"]), ("any", []) })
+        {
+            string[] names = PackageContent.Names(Path.Combine(folder, $"ModelPack.Tool.{platform}.{workspace.Version}.nupkg"));
+            Assert.Contains($"tools/net10.0/{platform}/ModelPack.Tool.dll", names);
+            Assert.Equal(natives, names.Select(static name => Path.GetFileName(name)).Where(static name => name.Contains("onnxruntime", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void Verbs_that_read_files_load_neither_ONNX_Runtime_nor_ASP_NET_Core()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(workspace.Root, "reading tool")).FullName;
+        string[] left = ["ModelPack.Runtime.dll", "ModelPack.AspNetCore.dll", "ModelPack.Grpc.dll", "Google.Protobuf.dll", "Grpc.AspNetCore.HealthChecks.dll", "Grpc.AspNetCore.Server.dll", "Grpc.Core.Api.dll", "Grpc.HealthCheck.dll", "Grpc.Net.Common.dll", "Microsoft.ML.OnnxRuntime.dll", "Microsoft.AspNetCore.OpenApi.dll", "Microsoft.OpenApi.dll", "System.Numerics.Tensors.dll", "NuGet.Frameworks.dll", "NuGet.Versioning.dll", NativeLibrary, "ModelPack.Tool.deps.json"];
+        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(ModelPackTool.Assembly(workspace))!).Where(file => !left.Contains(Path.GetFileName(file))))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        workspace.Write("reading tool/ModelPack.Tool.runtimeconfig.json", """{"runtimeOptions": {"tfm": "net10.0", "framework": {"name": "Microsoft.NETCore.App", "version": "10.0.0"}}}""");
+        string model = Testing.TestModels.Path("iris-logreg-zipmap.onnx");
+
+        foreach (string[] arguments in (string[][])[["--help"], ["explain", "MPK1008"], ["inspect", model], ["new", model, "--output", "new by reading tool"], ["diff", StoredPackageTests.Iris, StoredPackageTests.Iris], ["verify", StoredPackageTests.Iris, "--no-examples"], ["serve", "--help"]])
+            workspace.Run("", ["exec", Path.Combine(folder, "ModelPack.Tool.dll"), .. arguments]).Succeeded();
+    }
 
     [Fact]
     public void Packing_the_same_commit_again_gives_the_same_bytes()
     {
         string again = Directory.CreateDirectory(Path.Combine(workspace.Root, "again")).FullName;
-        Dotnet.Run(Testing.TestModels.RepositoryRoot, "bash", ["build/pack.sh", again, $"-p:PackageVersion={workspace.Version}"], new Dictionary<string, string>()).Succeeded();
+        Dotnet.Run(Testing.TestModels.RepositoryRoot, "bash", ["build/pack.sh", again, .. workspace.PackArguments], new Dictionary<string, string>()).Succeeded();
         foreach (string package in Directory.EnumerateFiles(again))
             Assert.True(File.ReadAllBytes(package).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(workspace.Feed, Path.GetFileName(package)))), Path.GetFileName(package));
     }
 
-    private string[] Names(string id) => PackageContent.Names(Path.Combine(workspace.Feed, $"{id}.{workspace.Version}.nupkg"));
+    private static string NativeLibrary => OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
+
+    private string[] Names(string id) => PackageContent.Names(PackageOf(id));
+
+    private string PackageOf(string id) => Path.Combine(workspace.Feed, $"{id}.{workspace.Version}.nupkg");
 }

@@ -50,6 +50,9 @@ public class StoredPackageTests(Workspace workspace)
         Assert.Contains("\"species\":\"Setosa\"", answer, StringComparison.Ordinal);
     }
 
+    /// <summary>The package that the first release stored.</summary>
+    internal static string Iris => Path.Combine(Folder, "0.1.0", "Acme.Models.Iris.1.2.0.nupkg");
+
     private static string Folder => Path.Combine(TestModels.RepositoryRoot, "tests/ModelPack.Package.Tests/Stored");
 
     // Sources and a folder of packages of its own: all of them have one id and one version, which other tests have too.

@@ -23,15 +23,10 @@ public class ToolTests(Workspace workspace)
     [Fact]
     public void Scaffolds_of_all_models_build_without_a_warning_and_pack_in_one_project()
     {
-        string[] models = [.. Directory.EnumerateFiles(TestModels.Folder, "*.onnx"), .. Directory.EnumerateFiles(TestModels.Path("external"), "*.onnx"), .. ModelsByOthers()];
-        ScaffoldedProject.Write(workspace, "new all", models);
-
-        workspace.Run("new all", "pack", "-warnaserror", "-o", Path.Combine(workspace.Root, "new packages")).Succeeded().WithoutWarnings();
-
-        string package = Path.Combine(workspace.Root, "new packages", "Acme.Models.All.0.1.0.nupkg");
+        string package = ScaffoldedProject.PackAll(workspace);
         string[] names = PackageContent.Names(package);
         string card = PackageContent.Text(package, "README.md");
-        foreach (string model in models.Select(static model => Path.GetFileNameWithoutExtension(model)))
+        foreach (string model in ScaffoldedProject.Models.Select(static model => Path.GetFileNameWithoutExtension(model)))
         {
             string folder = $"modelpack/{model}/";
             Assert.Contains($"{folder}{model}.onnx", names);
@@ -40,12 +35,5 @@ public class ToolTests(Workspace workspace)
             Assert.Contains($"{folder}output.schema.json", names);
             Assert.Contains(model, card, StringComparison.Ordinal);
         }
-    }
-
-    // They are not part of the repository, and may lie beside it.
-    private static IEnumerable<string> ModelsByOthers()
-    {
-        string folder = Path.Combine(TestModels.RepositoryRoot, "..", "shared", "models");
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.onnx").Where(static model => !File.Exists(TestModels.Path(Path.GetFileName(model)))) : [];
     }
 }

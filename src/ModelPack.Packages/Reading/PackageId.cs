@@ -18,7 +18,7 @@ internal sealed record PackageId(string Id, string Version, string Authors, stri
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(nuspec), s_settings);
+            using var reader = XmlReader.Create(new StringReader(nuspec.TrimStart('\uFEFF')), s_settings);
             XElement? metadata = XDocument.Load(reader).Root?.Elements().FirstOrDefault(static element => element.Name.LocalName == "metadata");
             return new PackageId(Text(metadata, "id"), Text(metadata, "version"), Text(metadata, "authors"), Text(metadata, "license"));
         }

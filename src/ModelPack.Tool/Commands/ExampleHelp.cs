@@ -13,6 +13,7 @@ internal sealed class ExampleHelp(HelpAction help) : SynchronousCommandLineActio
         ["new"] = ["modelpack new iris.onnx", "modelpack new iris.onnx --package Acme.Models.Iris", "modelpack new exports/model.onnx --name Iris --output src/Iris --package Acme.Models.Iris --namespace Acme.Models"],
         ["verify"] = ["modelpack verify Acme.Models.Iris.1.2.0.nupkg", "modelpack verify Acme.Models.Iris.1.2.0.nupkg --no-examples --json", "modelpack verify --app bin/Release/net10.0/publish", "modelpack verify --app /srv/app --provider cuda:0"],
         ["diff"] = ["modelpack diff Acme.Models.Iris.1.1.0.nupkg Acme.Models.Iris.1.2.0.nupkg", "modelpack diff old.nupkg new.nupkg --json"],
+        ["serve"] = ["modelpack serve Acme.Models.Iris.1.2.0.nupkg", "modelpack serve iris.nupkg penguins.nupkg --urls http://0.0.0.0:8080", "modelpack serve iris.nupkg --set iris:MaxBatchRows=64 --json"],
         ["explain"] = ["modelpack explain MPK1008", "modelpack explain"],
     };
 

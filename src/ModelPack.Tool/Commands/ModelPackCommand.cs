@@ -18,12 +18,13 @@ internal static class ModelPackCommand
     {
         var tool = new ToolOutput(output, error);
         // Not a RootCommand: that one is named by the program's file.
-        var root = new Command(Name, "Turns ONNX models into typed NuGet packages: looks into models and packages, verifies and compares packages, writes model projects, explains diagnostics.")
+        var root = new Command(Name, "Turns ONNX models into typed NuGet packages: looks into models and packages, verifies, compares and serves packages, writes model projects, explains diagnostics.")
         {
             InspectCommand.Create(tool),
             NewCommand.Create(tool),
             VerifyCommand.Create(tool),
             DiffCommand.Create(tool),
+            ServeCommand.Create(tool),
             ExplainCommand.Create(tool),
             new VersionOption(),
             ExampleHelp.CreateOption(),

@@ -15,6 +15,12 @@ internal sealed record ToolProblem(string Code, string Message, string File = ""
     /// <summary>A file is no model package, or a damaged one.</summary>
     public const string BadPackage = "MPK2022";
 
+    /// <summary>A server cannot be started: an address is in use, or the settings cannot be read.</summary>
+    public const string CannotServe = "MPK2023";
+
+    /// <summary>A package needs another one, and that is nowhere.</summary>
+    public const string MissingDependency = "MPK2024";
+
     /// <summary>One line: what, where, and where it says more.</summary>
     public override string ToString()
     {

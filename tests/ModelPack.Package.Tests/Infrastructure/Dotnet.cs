@@ -61,6 +61,10 @@ internal static class Dotnet
         process.WaitForExit();
     }
 
+    /// <summary>Starts <paramref name="program"/> and lets it run.</summary>
+    public static Process Start(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        Process.Start(Prepare(folder, program, arguments, environment))!;
+
     /// <summary>The full path of an installed program; null where there is none.</summary>
     public static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);

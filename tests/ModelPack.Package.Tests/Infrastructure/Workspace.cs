@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security;
 using ModelPack.Testing;
 
@@ -21,7 +23,8 @@ public sealed class Workspace : IDisposable
     public Workspace()
     {
         // A version of its own: the machine's package cache may hold another build of the real one.
-        Version = string.Create(CultureInfo.InvariantCulture, $"0.1.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}");
+        string? packed = Environment.GetEnvironmentVariable("MODELPACK_TEST_FEED");
+        Version = packed is null ? string.Create(CultureInfo.InvariantCulture, $"0.1.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}") : VersionOf(packed);
         Root = Directory.CreateTempSubdirectory("modelpack tests 모델 ").FullName;
         Feed = Directory.CreateDirectory(Path.Combine(Root, "feed")).FullName;
         _environment = new()
@@ -33,7 +36,10 @@ public sealed class Workspace : IDisposable
             ["DOTNET_NOLOGO"] = "1",
             ["UseSharedCompilation"] = "false",
         };
-        Dotnet.Run(TestModels.RepositoryRoot, "bash", ["build/pack.sh", Feed, $"-p:PackageVersion={Version}"], new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" }).Succeeded();
+        if (packed is null)
+            Dotnet.Run(TestModels.RepositoryRoot, "bash", ["build/pack.sh", Feed, .. PackArguments], new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" }).Succeeded();
+        else
+            CopyFeed(packed);
         Write("nuget.config", NuGetConfig());
         // Nothing above this folder has a say in its builds.
         Write("Directory.Build.props", "<Project />");
@@ -44,6 +50,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>The version of our packages in this run.</summary>
     public string Version { get; }
+
+    /// <summary>How our packages are packed here: the command for this machine only.</summary>
+    internal string[] PackArguments => [$"-p:PackageVersion={Version}", $"-p:ModelPackToolRuntimes={RuntimeInformation.RuntimeIdentifier}"];
 
     /// <summary>The folder of everything.</summary>
     public string Root { get; }
@@ -57,11 +66,15 @@ public sealed class Workspace : IDisposable
 
     /// <summary>The same with further environment variables.</summary>
     internal CommandResult Run(string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
-        Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, new Dictionary<string, string>([.. _environment, .. environment]));
+        Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, new Dictionary<string, string>([.. _environment.ExceptBy(environment.Keys, static entry => entry.Key), .. environment]));
 
     /// <summary>The same with a package cache whose path has no blanks: the SDK's command line for the native linker has no quotes around it.</summary>
     internal CommandResult RunWithPlainCache(string folder, params IEnumerable<string> arguments) =>
         Dotnet.Run(Path.Combine(Root, folder), "dotnet", arguments, new Dictionary<string, string>(_environment) { ["NUGET_PACKAGES"] = _plainCache.FullName });
+
+    /// <summary>Starts <c>dotnet</c> and lets it run.</summary>
+    internal Process StartProcess(string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
+        Dotnet.Start(Path.Combine(Root, folder), "dotnet", arguments, new Dictionary<string, string>([.. _environment.ExceptBy(environment.Keys, static entry => entry.Key), .. environment]));
 
     /// <summary>Runs an installed program in a folder below <see cref="Root"/>.</summary>
     internal CommandResult RunProgram(string folder, string program, params IEnumerable<string> arguments) =>
@@ -96,6 +109,14 @@ public sealed class Workspace : IDisposable
     {
         Directory.Delete(Root, recursive: true);
         _plainCache.Delete(recursive: true);
+    }
+
+    private static string VersionOf(string feed) => Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(feed, "ModelPack.Runtime.*.nupkg").Single())["ModelPack.Runtime.".Length..];
+
+    private void CopyFeed(string feed)
+    {
+        foreach (string package in Directory.EnumerateFiles(feed, "*.nupkg"))
+            File.Copy(package, Path.Combine(Feed, Path.GetFileName(package)));
     }
 
     // The sources of the machine stay: a nuget.config adds to those of the user.

@@ -1,7 +1,6 @@
 using System.Security;
 using System.Text.Json;
-using System.Xml;
-using System.Xml.Linq;
+using ModelPack.Tool.Placing;
 
 namespace ModelPack.Tool.Verifying.Replaying;
 
@@ -9,8 +8,6 @@ namespace ModelPack.Tool.Verifying.Replaying;
 /// <param name="folder">The project's folder.</param>
 internal sealed class ConsumerProject(string folder)
 {
-    private static readonly XmlReaderSettings s_settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-
     /// <summary>Where what is built lies.</summary>
     public string OutputFolder => Path.Combine(folder, "bin");
 
@@ -19,14 +16,15 @@ internal sealed class ConsumerProject(string folder)
 
     /// <summary>Writes the project.</summary>
     /// <param name="framework">As in <c>net10.0</c>.</param>
-    /// <param name="assembly">The assembly of the package.</param>
-    /// <param name="nuspec">The package's nuspec.</param>
+    /// <param name="dependencies">What the package depends on.</param>
     /// <param name="source">A folder to find packages in, beside the user's own sources.</param>
-    public void Write(string framework, string assembly, string nuspec, string source)
+    /// <param name="assembly">The assembly of the package, for a project that is built.</param>
+    public void Write(string framework, IEnumerable<PackageDependency> dependencies, string source, string? assembly = null)
     {
         Directory.CreateDirectory(folder);
-        IEnumerable<string> references = Dependencies(nuspec, framework).Select(static package =>
-            $"""    <PackageReference Include="{SecurityElement.Escape(package.Id)}" Version="{SecurityElement.Escape(package.Version)}" />""");
+        IEnumerable<string> references = dependencies.Select(static package =>
+            $"""    <PackageReference Include="{SecurityElement.Escape(package.Id)}" Version="{SecurityElement.Escape(package.Range.ToNormalizedString())}" />""");
+        string reference = assembly is null ? "" : $"""    <Reference Include="{SecurityElement.Escape(Path.GetFileNameWithoutExtension(assembly))}" HintPath="{SecurityElement.Escape(assembly)}" />""";
         File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -40,7 +38,7 @@ internal sealed class ConsumerProject(string folder)
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
               <ItemGroup>
-                <Reference Include="{SecurityElement.Escape(Path.GetFileNameWithoutExtension(assembly))}" HintPath="{SecurityElement.Escape(assembly)}" />
+            {reference}
             {string.Join('\n', references)}
               </ItemGroup>
             </Project>
@@ -55,18 +53,19 @@ internal sealed class ConsumerProject(string folder)
     /// <returns>Null when it went well; otherwise why not.</returns>
     public string? Build() => DotnetCommand.Run(folder, "build", "Consumer.csproj", "-c", "Release", "-v", "q", "-nologo", "-nodeReuse:false");
 
-    /// <summary>Where the packages lie that it was built with.</summary>
-    public IReadOnlyList<string> PackageFolders()
+    /// <summary>Restores it, and builds nothing.</summary>
+    /// <returns>Null when it went well; otherwise why not.</returns>
+    public string? Restore() => DotnetCommand.Run(folder, "restore", "Consumer.csproj", "-v", "q", "-nologo", "-nodeReuse:false");
+
+    /// <summary>Where the packages lie that were restored.</summary>
+    public IReadOnlyList<string> PackageFolders() => [.. Assets("packageFolders")];
+
+    /// <summary>The packages that were restored, each as <c>id/version</c>.</summary>
+    public IReadOnlyList<string> Packages() => [.. Assets("libraries")];
+
+    private IEnumerable<string> Assets(string section)
     {
         using JsonDocument assets = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "obj", "project.assets.json")));
-        return [.. assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(static entry => entry.Name)];
-    }
-
-    private static IEnumerable<(string Id, string Version)> Dependencies(string nuspec, string framework)
-    {
-        using var reader = XmlReader.Create(new StringReader(nuspec), s_settings);
-        XElement[] all = [.. XDocument.Load(reader).Descendants().Where(static element => element.Name.LocalName == "dependency")];
-        return all.Where(element => element.Parent?.Attribute("targetFramework") is not { } group || group.Value == framework)
-            .Select(static element => (element.Attribute("id")?.Value ?? "", element.Attribute("version")?.Value ?? ""));
+        return [.. assets.RootElement.GetProperty(section).EnumerateObject().Select(static entry => entry.Name)];
     }
 }

@@ -1,5 +1,7 @@
 using ModelPack.Tasks.Replay;
 using ModelPack.Tool.Output;
+using ModelPack.Tool.Placing;
+using NuGet.Frameworks;
 
 namespace ModelPack.Tool.Verifying.Replaying;
 
@@ -9,7 +11,7 @@ namespace ModelPack.Tool.Verifying.Replaying;
 /// <param name="options">How.</param>
 internal sealed class PackageReplay(PackageArchive archive, string file, ReplayOptions options)
 {
-    private const int LargestNuspec = 1 << 20;
+    private readonly PackagePlacing _placing = new(archive);
 
     /// <summary>Runs them; nothing of it is left on disk.</summary>
     /// <param name="verification">What was found so far: nothing wrong.</param>
@@ -29,33 +31,14 @@ internal sealed class PackageReplay(PackageArchive archive, string file, ReplayO
     private Verification Run(Verification verification, VerifiedModel[] models, string folder)
     {
         string library = models[0].Assembly;
-        string assembly = Extract(library, Path.Combine(folder, "lib", Path.GetFileName(library)));
+        string assembly = _placing.Extract(library, Path.Combine(folder, "lib", Path.GetFileName(library)));
         var project = new ConsumerProject(Path.Combine(folder, "consumer"));
-        string nuspec = archive.Names.First(static name => !name.Contains('/', StringComparison.Ordinal) && name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase));
-        project.Write(library.Split('/')[1], assembly, archive.Read(nuspec, LargestNuspec)!, Path.GetDirectoryName(Path.GetFullPath(file))!);
+        string framework = library.Split('/')[1];
+        project.Write(framework, PackageNuspec.Read(archive).DependenciesOf(NuGetFramework.ParseFolder(framework)), Path.GetDirectoryName(Path.GetFullPath(file))!, assembly);
         if (project.Build() is { } failure)
             return verification with { Problems = [.. verification.Problems, new ToolProblem("MPK2011", $"The package cannot be used by a project, so no example was replayed: {failure.TrimEnd('.')}. Leave that out with --no-examples.", file)] };
-        VerifiedModel[] placed = [.. models.Select(model => Place(model, project.OutputFolder))];
+        VerifiedModel[] placed = [.. models.Select(model => _placing.Place(model, project.OutputFolder))];
         var process = new ReplayProcess(DotnetCommand.Path, ReplayRunner.Path, project.DependencyFile, project.PackageFolders()) { TimeLimit = options.TimeLimit, MemoryLimit = ReplayRunner.MemoryFor(models) };
         return new AssemblyReplays(options).Run(verification, placed, process, Path.Combine(project.OutputFolder, Path.GetFileName(library)), folder);
-    }
-
-    // Where the runtime looks beside the assembly.
-    private VerifiedModel Place(VerifiedModel model, string output)
-    {
-        string folder = Path.Combine(output, "modelpack", model.Payload.Model, model.Payload.Folder);
-        var packed = new PackedFolder(archive, $"modelpack/{model.Payload.Model}/");
-        foreach (string name in packed.Files)
-            Extract($"modelpack/{model.Payload.Model}/{name}", Path.Combine(folder, name));
-        return model with { Folder = folder };
-    }
-
-    private string Extract(string entry, string target)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using Stream source = archive.OpenEntry(entry)!;
-        using FileStream copy = File.Create(target);
-        source.CopyTo(copy);
-        return target;
     }
 }
