@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Xml.Linq;
@@ -23,6 +25,7 @@ public class ServeTests(Workspace workspace)
         Assert.Equal(200, (await server.GetAsync("/health/ready")).Status);
         Assert.Equal("Acme.Models.Iris", (await server.GetAsync("/models/iris")).Body.GetProperty("package").GetString());
         Assert.True((await server.GetAsync("/openapi/v1.json")).Body.GetProperty("paths").TryGetProperty("/models/iris/predict", out _));
+        Assert.Equal([0, 0, 0, 0, 2, 8, 1], await CallAsync(new Uri(new Uri(server.Ready.GetProperty("grpcUrls")[0].GetString()!), "/inference.GRPCInferenceService/ServerReady")));
         Assert.NotEmpty(Directory.EnumerateFileSystemEntries(temporary, "modelpack-serve-*"));
 
         server.Terminate();
@@ -114,6 +117,16 @@ public class ServeTests(Workspace workspace)
     {
         IrisProject.Pack(workspace);
         return IrisProject.Package(workspace);
+    }
+
+    // An empty message, and one whose only field is true.
+    private static async Task<byte[]> CallAsync(Uri method)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, method) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = new ByteArrayContent(new byte[5]) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        using HttpResponseMessage response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }
 
     private string PackConflict()

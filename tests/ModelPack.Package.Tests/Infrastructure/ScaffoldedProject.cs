@@ -45,7 +45,12 @@ internal static partial class ScaffoldedProject
         string name = ModelName().Match(item).Value;
         if (GoldenModel.All.FirstOrDefault(model => model.Name == name) is not { } golden)
             return item;
-        string[] lines = [.. golden.Cases.Where(static data => data.HasRows).Select(static data => data.ExampleLine())];
+        // What the scaffold gives a constant, or leaves out since it is an input as it came, no caller gives or gets.
+        string scaffold = string.Concat(Directory.EnumerateFiles(Path.Combine(workspace.Root, folder), "*.cs").Where(file => File.ReadAllText(file).Contains($"\"models/{name}.onnx\"", StringComparison.Ordinal))
+            .SelectMany(file => (string[])[file, file.Replace("Predictor.cs", "Prediction.cs", StringComparison.Ordinal)]).Select(File.ReadAllText));
+        string[] lines = [.. golden.Cases.Where(static data => data.HasRows).Select(data => data.ExampleLine(
+            input => !scaffold.Contains($"[Constant(\"{input}\"", StringComparison.Ordinal),
+            output => !golden.Cases[0].Inputs.Keys.Any(input => output == $"{input}.output" && !scaffold.Contains($"<c>{output}</c>", StringComparison.Ordinal))))];
         if (lines.Length == 0)
             return item;
         workspace.Write($"{folder}/golden/{name}.jsonl", string.Join('\n', lines) + "\n");

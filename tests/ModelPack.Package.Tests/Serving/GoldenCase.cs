@@ -21,10 +21,12 @@ internal sealed class GoldenCase(JsonElement data, string folder)
     public GoldenTensor Tensor(JsonElement output) => GoldenTensor.Read(output, folder);
 
     /// <summary>The case as an example by tensor name, as a trainer's script writes it.</summary>
-    public string ExampleLine() => new JsonObject
+    /// <param name="isGiven">Whether callers give an input.</param>
+    /// <param name="isWanted">Whether callers get an output.</param>
+    public string ExampleLine(Func<string, bool> isGiven, Func<string, bool> isWanted) => new JsonObject
     {
-        ["tensors"] = new JsonObject(Inputs.Select(static input => KeyValuePair.Create(input.Key, input.Value.Nested()))),
-        ["outputs"] = new JsonObject(Outputs.Select(output => KeyValuePair.Create(output.Key, Node(output.Value)))),
+        ["tensors"] = new JsonObject(Inputs.Where(input => isGiven(input.Key)).Select(static input => KeyValuePair.Create(input.Key, input.Value.Nested()))),
+        ["outputs"] = new JsonObject(Outputs.Where(output => isWanted(output.Key)).Select(output => KeyValuePair.Create(output.Key, Node(output.Value)))),
     }.ToJsonString();
 
     private JsonNode? Node(JsonElement value)
