@@ -41,7 +41,7 @@ public sealed class HostGroupTests
         Assert.Equal(ids.Length, ids.Distinct().Count());
         Assert.Contains("modelInfer", ids);
         Assert.Equal(
-            ["200", "400", "404", "413", "415", "500", "503"],
+            ["200", "400", "404", "408", "413", "415", "500", "503", "504"],
             answer.Body["paths"]!["/v2/models/{model}/infer"]!["post"]!["responses"]!.AsObject().Select(static response => response.Key).Order(StringComparer.Ordinal));
     }
 }
