@@ -17,7 +17,7 @@ case " $* " in *" build "* | *" pack "*)
     MODELPACK_BENCH_VERSION=0.1.$(date +%s)
     export MODELPACK_BENCH_FEED MODELPACK_BENCH_VERSION
     rm -rf "$MODELPACK_BENCH_FEED"
-    build/pack.sh "$MODELPACK_BENCH_FEED" "-p:PackageVersion=$MODELPACK_BENCH_VERSION" >/dev/null
+    build/pack.sh "$MODELPACK_BENCH_FEED" "-p:PackageVersion=$MODELPACK_BENCH_VERSION" "-p:ModelPackToolRuntimes=$(dotnet --info | sed -n 's/^ *RID: *//p')" >/dev/null
     ;;
 esac
 

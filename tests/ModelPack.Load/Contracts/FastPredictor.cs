@@ -1,0 +1,5 @@
+namespace ModelPack.Load.Contracts;
+
+/// <summary>A model of microseconds.</summary>
+[ModelContract("fast.onnx")]
+public sealed partial class FastPredictor : IPredictor<Flower, FlowerScores>;
