@@ -104,7 +104,7 @@ internal sealed class InferEndpoint(OpenInferenceModels models)
         if (Read(context.Request, model, call, body, out InferRequest? request) is { } problem)
             return InferFailure.Invalid(problem);
         if (!await call.RunAsync(inTime))
-            return InferFailure.Invalid(call.Errors);
+            return InferFailure.Invalid(call.DescribeErrors());
 
         int? jsonLength = InferResponseWriter.Write(exchange.Output, call, request!);
         HttpResponse response = context.Response;

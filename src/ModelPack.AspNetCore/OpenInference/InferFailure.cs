@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ModelPack.AspNetCore.Problems;
 
 namespace ModelPack.AspNetCore.OpenInference;
@@ -9,9 +8,6 @@ namespace ModelPack.AspNetCore.OpenInference;
 /// <param name="Message">What is wrong and what would be right.</param>
 internal sealed record InferFailure(int Status, string Message)
 {
-    // One string has to say it all, and nobody reads more.
-    private const int Shown = 10;
-
     /// <summary>When to try again, where that helps.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -20,17 +16,6 @@ internal sealed record InferFailure(int Status, string Message)
 
     /// <summary>The request is not one of the protocol.</summary>
     public static InferFailure Invalid(string message) => new(StatusCodes.Status400BadRequest, message);
-
-    /// <summary>The tensors of the request do not fit the model.</summary>
-    public static InferFailure Invalid(IReadOnlyList<InputError> errors)
-    {
-        var message = new StringBuilder();
-        foreach (InputError error in errors.Take(Shown))
-            message.Append(message.Length > 0 ? " " : "").Append(error.Code).Append(": ").Append(error.Message);
-        if (errors.Count > Shown)
-            message.Append(CultureInfo.InvariantCulture, $" And {errors.Count - Shown} more.");
-        return Invalid(message.ToString());
-    }
 
     /// <summary>There is no such model, or not in that version.</summary>
     public static InferFailure NotFound(string message) => new(StatusCodes.Status404NotFound, message);

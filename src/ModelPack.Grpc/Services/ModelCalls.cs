@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Grpc.Core;
 using ModelPack.Grpc.Wire;
 
@@ -8,25 +7,11 @@ namespace ModelPack.Grpc.Services;
 /// <summary>Turns every way in which a call of a model can end badly into a status. No text holds a value of the request, a path or the text of an exception.</summary>
 internal sealed partial class ModelCalls(ILogger logger)
 {
-    // One text has to say it all, and it travels as a header.
-    private const int Shown = 10;
-
     // Part of how gRPC clients retry: how long to wait, in milliseconds.
     private const string Pushback = "grpc-retry-pushback-ms";
 
     /// <summary>The request does not fit the model.</summary>
     public static RpcException Invalid(string message) => new(new Status(StatusCode.InvalidArgument, message));
-
-    /// <summary>The tensors of the request do not fit the model.</summary>
-    public static RpcException Invalid(IReadOnlyList<InputError> errors)
-    {
-        var message = new StringBuilder();
-        foreach (InputError error in errors.Take(Shown))
-            message.Append(message.Length > 0 ? " " : "").Append(error.Code).Append(": ").Append(error.Message);
-        if (errors.Count > Shown)
-            message.Append(CultureInfo.InvariantCulture, $" And {errors.Count - Shown} more.");
-        return Invalid(message.ToString());
-    }
 
     /// <summary>All places are taken.</summary>
     public static RpcException Overloaded(ServedModel model) => Unavailable(model, "The model is busy.");

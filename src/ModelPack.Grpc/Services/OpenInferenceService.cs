@@ -87,7 +87,7 @@ internal sealed class OpenInferenceService(ServedModels models, IServiceProvider
         ServedModels.ThrowIfOther(request.ModelVersion, call.Info.Version);
         InferInputs.Give(request, call);
         if (!await call.RunAsync(cancellationToken))
-            throw ModelCalls.Invalid(call.Errors);
+            throw ModelCalls.Invalid(call.DescribeErrors());
         response.Headers[VersionHeader] = call.Info.Version;
         bool isRaw = request.RawContents.Count > 0 || call.Outputs.Any(static output => OutputContents.IsRawOnly(output.ElementType));
         return new InferResponse(call.Info, request.Id, call.Outputs, isRaw, call);

@@ -19,13 +19,9 @@ public sealed partial class TensorCall
         {
             return ValueTask.FromResult(Run(cancellationToken));
         }
-        catch (OperationCanceledException exception) when (exception.CancellationToken == cancellationToken)
-        {
-            return ValueTask.FromCanceled<bool>(cancellationToken);
-        }
         catch (Exception exception)
         {
-            return ValueTask.FromException<bool>(exception);
+            return FailedCall.Of<bool>(exception, cancellationToken);
         }
     }
 
